@@ -1,0 +1,56 @@
+"""Settings: ``decan.yaml`` as a frozen value. Every setting has a default, and so has the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from decan.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    """``topics:`` of the settings, one value a topic."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    """Words whose presence in an entry's text gives it the topic."""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a journal, with the options of the command line already laid over them."""
+
+    title: str = ""
+    """Of the site; empty: the folder's name, made readable."""
+    description: str = ""
+    author: str = ""
+    url: str = ""
+    """Where the site will live, ``https://me.example/journal/`` with a trailing slash; empty when unknown (feeds then use relative ids)."""
+    language: str = "en"
+    ignore: tuple[str, ...] = ()
+    """Glob patterns, relative to the content folder, of what is not read and not published."""
+    date_order: str = ""
+    """``dmy``, ``mdy``, ``ymd``; empty: decided for each document from its evidence."""
+    created_is_date: bool = False
+    """``dates: {created: entry}``: a creation date alone makes an entry."""
+    unit_length: int = 10
+    """Days."""
+    unit_targets: tuple[tuple[str, str], ...] = ()
+    """(kind, ``2-3``)."""
+    follow_up_phrases: bool = False
+    html: str = "keep"
+    """``keep`` or ``escape``."""
+    topics: tuple[TopicSettings, ...] = ()
+    diagnostics: tuple[tuple[str, Severity], ...] = ()
+    """(code or group, level)."""
+    drafts: bool = False
+    future: bool = False
+    today: date = field(default=date.max)
+    """Documents dated later are held back unless ``future``. Given by the command line; never shown on a page."""
+    theme: tuple[tuple[str, str], ...] = ()
+    """(property, value): ``accent``, ``width``, ``font``."""
+    file_limit: int = 2_000_000
+    """Bytes: a larger markdown file is a diagnostic and is not read."""

@@ -1,0 +1,117 @@
+"""What Decan could not read, as values: a code, a place, a sentence and a remedy.
+
+Nothing in Decan raises for bad content. A stage returns its result together with the diagnostics it made; the command
+at the end sorts and shows all of them. ``docs/reference/diagnostics.md`` has an example of every code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters; ``OFF`` exists only in settings."""
+
+    OFF = 0
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The lower-case word that is shown and written in settings."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file, as it lies on disk.
+
+    ``path`` is relative to the content folder, with ``/`` (settings: ``decan.yaml``). ``line`` and ``column`` count from 1;
+    a column counts characters. ``length`` is in characters of that line, at least 1; 0 means the whole line.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. ``code`` is ``group.name`` (``day.repeated-item``); ``excerpt`` is the source line, without its end.
+
+    ``message`` is one sentence without a full stop, ``hint`` says what to do (may be empty). ``related`` are other places that the
+    message is about (the first of two claims to one URL).
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    excerpt: str = ""
+    hint: str = ""
+    related: tuple[Span, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[Span, int, str, str]:
+        """Order of showing: by place, then the gravest first."""
+        return (self.span, -self.severity, self.code, self.message)
+
+
+def arrange(diagnostics: Iterable[Diagnostic], levels: Mapping[str, Severity]) -> tuple[Diagnostic, ...]:
+    """Apply the author's ``diagnostics:`` settings, drop those set to off and the twins, and sort.
+
+    ``levels`` maps a code, or a group (``day``), to a severity; the full code wins over its group.
+    """
+    kept = set()
+    for diagnostic in diagnostics:
+        level = levels.get(diagnostic.code, levels.get(diagnostic.code.partition(".")[0], diagnostic.severity))
+        if level is not Severity.OFF:
+            kept.add(diagnostic if level is diagnostic.severity else replace(diagnostic, severity=level))
+    return tuple(sorted(kept, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
+    """How many of that severity there are."""
+    return sum(1 for diagnostic in diagnostics if diagnostic.severity is severity)
+
+
+def excerpt_of(lines: tuple[str, ...] | list[str], line: int) -> str:
+    """The source line with that number (from 1), for a diagnostic; empty beyond the end."""
+    return lines[line - 1].rstrip("\r\n") if 0 < line <= len(lines) else ""
+
+
+def show(diagnostic: Diagnostic, root: str = "") -> str:
+    """A diagnostic as text for a terminal: place, message, the line with the place underlined, the hint.
+
+    ``root`` is put before the path, so that a terminal can open it.
+    """
+    span = diagnostic.span
+    prefix = f"{root.rstrip('/')}/" if root else ""
+    shown = [f"{prefix}{span.path}:{span.line}:{span.column}: {diagnostic.severity.word}[{diagnostic.code}]: {diagnostic.message}"]
+    if diagnostic.excerpt:
+        shown.extend(_underlined(diagnostic))
+    shown.extend(f"  also {prefix}{other.path}:{other.line}:{other.column}" for other in diagnostic.related)
+    if diagnostic.hint:
+        shown.append(f"  hint: {diagnostic.hint}")
+    return "\n".join(shown)
+
+
+_WIDTH = 110
+
+
+def _underlined(diagnostic: Diagnostic) -> list[str]:
+    """The excerpt with carets under the place, cut to a window when the line is very long."""
+    text = diagnostic.excerpt.replace("\t", " ")
+    column = max(diagnostic.span.column, 1)
+    length = diagnostic.span.length or max(len(text.rstrip()) - column + 1, 1)
+    start = max(0, column - 1 - _WIDTH // 3) if len(text) > _WIDTH else 0
+    window = text[start : start + _WIDTH]
+    head = "…" if start else ""
+    tail = "…" if start + _WIDTH < len(text) else ""
+    visible = max(1, min(length, len(window) - (column - 1 - start)))
+    blanks = " " * (len(head) + column - 1 - start)
+    return [f"  | {head}{window}{tail}", f"  | {blanks}{'^' * visible}"]

@@ -1,0 +1,1 @@
+"""Documents to Journal: what all files say together."""

@@ -1,0 +1,1 @@
+"""Writing the site: only what changed, removing only what is ours."""

@@ -1,0 +1,1 @@
+"""The dialects of other tools, rewritten to plain markdown, line by line."""
