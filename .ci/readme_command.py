@@ -1,0 +1,8 @@
+"""Print one of the README's two commands: ``build`` (the first shell block) or ``test`` (the second)."""
+
+import re
+import sys
+from pathlib import Path
+
+blocks = re.findall(r"^```sh\n(.*?)^```", (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+print(blocks[{"build": 0, "test": 1}[sys.argv[1]]].strip())

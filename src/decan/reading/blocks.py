@@ -1,0 +1,177 @@
+"""The text blocks of a piece of a document, each with the part that it stands in.
+
+markdown-it's tokens are a flat list; here every run of inline text (a paragraph, a heading, a table cell) becomes one `Block` that
+knows its list items and whether a ``Goals``, ``Links`` or ``TODO`` above it says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from decan.model.document import Role
+from decan.reading.roles import named, named_line, split_category
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of inline text. Indexes count in the document's tokens."""
+
+    index: int
+    """Of the ``inline`` token."""
+    container: str
+    """``paragraph``, ``heading``, ``th``, ``td``, ``dt``, ``dd``."""
+    level: int
+    """1 to 6 of a heading, else 0."""
+    items: tuple[int, ...]
+    """``list_item_open`` tokens around it, outermost first."""
+    lead: bool
+    """The first text of its list item."""
+    quoted: bool
+    """In a quotation or a footnote."""
+    text: str
+    role: Role
+    category: str
+    """The goal category that stands above it, else empty."""
+
+    @property
+    def item(self) -> int:
+        """The innermost list item's token, -1 outside a list."""
+        return self.items[-1] if self.items else -1
+
+
+@dataclass(slots=True)
+class _State:
+    """What the walk knows at a token: the open part and the open list items."""
+
+    heading_role: Role | None = None
+    heading_level: int = 7
+    line_role: Role | None = None
+    line_used: bool = False
+    category: str = ""
+    items: list[int] = field(default_factory=list)
+    item_roles: dict[int, Role] = field(default_factory=dict)
+    item_categories: dict[int, str] = field(default_factory=dict)
+    led: set[int] = field(default_factory=set)
+    quotes: int = 0
+
+    def role(self) -> Role:
+        """The part that counts here: of the innermost item that names one, else of the line, else of the heading."""
+        for item in reversed(self.items):
+            if item in self.item_roles:
+                return self.item_roles[item]
+        return self.line_role or self.heading_role or Role.TEXT
+
+    def category_here(self) -> str:
+        """The goal category that counts here."""
+        return next((self.item_categories[item] for item in reversed(self.items) if item in self.item_categories), self.category)
+
+
+_ASIDE_OPEN = frozenset({"blockquote_open", "footnote_open"})
+_ASIDE_CLOSE = frozenset({"blockquote_close", "footnote_close"})
+
+
+def plain_text(token: Token, *, code: bool = True) -> str:
+    """The words of an inline token; line breaks stay newlines. Without ``code``, inline code is blanked (same length)."""
+    parts: list[str] = []
+    for child in token.children or ():
+        kind = child.type
+        if kind in {"text", "text_special"} or kind.startswith("math"):
+            parts.append(child.content)
+        elif kind == "code_inline":
+            parts.append(child.content if code else " " * len(child.content))
+        elif kind == "image":
+            parts.append(plain_text(child) or child.content)
+        elif kind in {"softbreak", "hardbreak"}:
+            parts.append("\n")
+    return "".join(parts)
+
+
+def blocks(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Block]:
+    """All blocks of ``tokens[start:stop]``, in order."""
+    state = _State()
+    for index in range(start, stop):
+        token = tokens[index]
+        kind = token.type
+        if kind == "list_item_open":
+            state.items.append(index)
+            if len(state.items) == 1 and state.line_role:
+                state.line_used = True
+        elif kind == "list_item_close":
+            if state.items:
+                state.items.pop()
+        elif kind in _ASIDE_OPEN:
+            state.quotes += 1
+        elif kind in _ASIDE_CLOSE:
+            state.quotes -= 1
+        elif kind == "inline":
+            yield _block(tokens, index, state)
+
+
+def _block(tokens: Sequence[Token], index: int, state: _State) -> Block:
+    opener = tokens[index - 1]
+    container = opener.type.removesuffix("_open")
+    level = int(opener.tag[1]) if container == "heading" else 0
+    text = plain_text(tokens[index]).strip()
+    item = state.items[-1] if state.items else -1
+    lead = item >= 0 and item not in state.led
+    if lead:
+        state.led.add(item)
+    if level and not state.items:
+        _enter_heading(text, level, state)
+    elif container == "paragraph":
+        _enter_paragraph(tokens[index], text, item if lead else -1, state)
+    return Block(index, container, level, tuple(state.items), lead, state.quotes > 0, text, state.role(), state.category_here())
+
+
+def _enter_heading(text: str, level: int, state: _State) -> None:
+    """A heading ends the part of a line, and that of a heading of its own or a lower rank; it may open one."""
+    state.line_role, state.line_used, state.category = None, False, ""
+    role = named(text.rstrip(":："))
+    if role is not None:
+        state.heading_role, state.heading_level = role, level
+    elif level <= state.heading_level:
+        state.heading_role, state.heading_level = None, 7
+    elif state.heading_role is Role.GOALS:
+        state.category = text.rstrip(":：").strip()
+
+
+def _enter_paragraph(token: Token, text: str, item: int, state: _State) -> None:
+    """A paragraph may open a part for the list after it (``Links:``), or, as the lead of an item, for what is nested below."""
+    if item >= 0:
+        _enter_item(text, item, state)
+        return
+    if state.items or not text:
+        return
+    last = text.rsplit("\n", 1)[-1]
+    role = named_line(last, bold=_all_bold(token))
+    if role is not None:
+        state.line_role, state.line_used, state.category = role, False, ""
+    elif state.role() is Role.GOALS and last == text and (last.endswith((":", "：")) or _all_bold(token)):
+        state.category, state.line_used = text.rstrip(":：").strip(), False
+    elif state.line_role and state.line_used:
+        state.line_role, state.line_used, state.category = None, False, ""
+
+
+def _enter_item(text: str, item: int, state: _State) -> None:
+    role = state.role()
+    opened = named_line(text) if role is not Role.GOALS else None
+    if opened is not None:
+        state.item_roles[item] = opened
+        return
+    parted = split_category(text)
+    if role is Role.GOALS:
+        if parted and len(state.items) == 1:
+            state.item_categories[item] = parted[0]
+    elif parted and role is Role.TEXT:
+        opened = named(parted[0])
+        if opened in {Role.LINKS, Role.GOALS, Role.TAGS}:
+            state.item_roles[item] = opened
+
+
+def _all_bold(token: Token) -> bool:
+    """Whether everything in the inline token stands in one ``**…**``."""
+    children = [child for child in token.children or () if child.type != "text" or child.content.strip(" :：")]
+    return len(children) >= 3 and children[0].type == "strong_open" and children[-1].type == "strong_close" and children[0].level == 0

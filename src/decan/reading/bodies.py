@@ -1,0 +1,127 @@
+"""A slice of tokens as a rendered `Body`: HTML, plain text, words, excerpt, headings, direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from decan.model.document import Body, Heading
+from decan.reading.blocks import Block
+from decan.reading.markdown import render
+from decan.reading.tokens import ParsedSource
+
+EXCERPT = 240
+"""Characters after which an excerpt is cut, at a word."""
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_BLANKS = re.compile(r"\s+")
+_MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
+
+
+def count_words(text: str) -> int:
+    """Words of a text; each Chinese, Japanese or Korean character counts as one.
+
+    >>> count_words("It's 学习 time")
+    4
+    """
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def direction_of(text: str) -> str:
+    """``rtl`` where most letters are right-to-left, else ``ltr``; empty without a letter."""
+    if text.isascii():
+        return "ltr" if _LETTER.search(text) else ""
+    rtl = len(_RTL.findall(text))
+    letters = len(_LETTER.findall(text)) if rtl else 1
+    if rtl and rtl * 2 > letters:
+        return "rtl"
+    return "ltr" if _LETTER.search(text) else ""
+
+
+def shorten(text: str, limit: int = EXCERPT) -> str:
+    """The text cut at a word at about ``limit`` characters, with an ellipsis where it was cut."""
+    text = _BLANKS.sub(" ", text).strip()
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    blank = cut.rfind(" ")
+    return cut[: blank if blank > limit // 2 else limit].rstrip(" ,;:–—-") + "…"
+
+
+def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block], skip: Iterable[tuple[int, int]] = ()) -> Body:
+    """Render ``tokens[start:stop]`` without the ranges in ``skip`` (metadata lines, the title)."""
+    pieces = list(_pieces(start, stop, skip))
+    shown = [block for block in blocks if any(first <= block.index < last for first, last in pieces)]
+    html = "".join(render(source.parsed, first, last) for first, last in pieces)
+    text = "\n".join(block.text for block in shown if block.text)
+    tokens = [token for first, last in pieces for token in source.tokens[first:last]]
+    infos = [token.info.strip().lower() for token in tokens if token.type == "fence"]
+    return Body(
+        html=html,
+        text=text,
+        words=count_words(text),
+        excerpt=_excerpt(source, shown, pieces),
+        headings=_headings(source, shown),
+        links=_slots(source, shown, html),
+        code=bool(infos) or any(token.type == "code_block" for token in tokens),
+        maths='class="math' in html,
+        mermaid=any(info.startswith("mermaid") for info in infos),
+        direction=direction_of(text),
+    )
+
+
+def _pieces(start: int, stop: int, skip: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    for first, last in sorted(skip):
+        if start <= first < stop:
+            if start < first:
+                yield start, first
+            start = max(start, last)
+    if start < stop:
+        yield start, stop
+
+
+_SLOT = re.compile("\x02[lse](\\d+)\x03")
+
+
+def _slots(source: ParsedSource, blocks: Sequence[Block], html: str) -> tuple[int, ...]:
+    """Links of the body: those of its blocks, and those that only its HTML shows (footnotes, raw HTML)."""
+    found = {slot: None for block in blocks for slot in source.slots(block.index)}
+    found.update({int(slot): None for slot in _SLOT.findall(html)} if "\x02" in html else {})
+    return tuple(sorted(found))
+
+
+def _excerpt(source: ParsedSource, blocks: Sequence[Block], pieces: Sequence[tuple[int, int]]) -> str:
+    more = next((i for first, last in pieces for i in range(first, last) if _is_more(source, i)), -1)
+    if more >= 0:
+        before = " ".join(block.text for block in blocks if block.index < more and not block.level)
+        if before.strip():
+            return shorten(before)
+    paragraphs = (block.text for block in blocks if block.container == "paragraph" and not block.quoted and block.text)
+    first = next((text for text in paragraphs if not text.rstrip().endswith((":", "："))), "")
+    return shorten(first or next((block.text for block in blocks if block.text and not block.level), ""))
+
+
+def _is_more(source: ParsedSource, index: int) -> bool:
+    token = source.tokens[index]
+    return token.type in {"html_block", "inline"} and "<!--" in token.content and bool(_MORE.search(token.content))
+
+
+def _headings(source: ParsedSource, blocks: Sequence[Block]) -> tuple[Heading, ...]:
+    found = []
+    for block in blocks:
+        if block.level:
+            opener = source.tokens[block.index - 1]
+            found.append(
+                Heading(
+                    block.level, _BLANKS.sub(" ", block.text), heading_id(str(opener.attrGet("id") or "")), source.place(block.index)[0]
+                )
+            )
+    return tuple(found)
+
+
+def heading_id(value: str) -> str:
+    """The id of a heading without the slot that stands before it."""
+    return value.replace("\x02i\x03", "")

@@ -1,0 +1,146 @@
+"""One source file in, one `Document` out: front matter, dialect, markdown, sections, facts. Never raises for bad content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Day
+from itertools import count
+
+from decan.config import Config
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.model.document import Document, FrontMatter, Link, LinkForm, Role, Section
+from decan.reading import evidence
+from decan.reading.citations import as_link
+from decan.reading.dates import date_of_folders, date_of_name, resolve
+from decan.reading.dialects import prepare
+from decan.reading.fields import read_front_matter
+from decan.reading.markdown import parse
+from decan.reading.metadata import properties_of
+from decan.reading.outline import headings_of, slices_of
+from decan.reading.parts import Part, PartFacts, Range, read_part
+from decan.reading.sections import promote
+from decan.reading.sources import SourceText
+from decan.reading.tables import logs_of
+from decan.reading.titles import Title, title_of
+from decan.reading.tokens import ParsedSource
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What the file's name and folders say."""
+
+    start: Day | None = None
+    end: Day | None = None
+    title: str = ""
+
+
+def read_document(source: SourceText, config: Config) -> Document:
+    """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself."""
+    front, begin, complaints = read_front_matter(source, config)
+    blanked = ("",) * begin + source.lines[begin:]
+    name = _name_of(source.path)
+    title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
+    prepared, dialect = prepare(blanked, source.path)
+    promoted = promote(prepared)
+    parsed = parse(promoted.lines, source.lines, source.path, html=config.html)
+    tokens = ParsedSource.of(source.path, source.lines, parsed)
+    headings = headings_of(tokens, promoted.openings, len(parsed.tokens))
+    title = title.from_headings(headings, tokens)
+    parts, hidden = _parts(tokens, [Part.of_slice(tokens, piece) for piece in slices_of(headings, len(parsed.tokens))], title)
+    dates, undated = _dates(parts, source, front, name, title, config)
+    facts = [read_part(tokens, part, days, config, hidden) for part, days in zip(parts, dates, strict=True)]
+    sections = _sections(facts, len(tokens.links))
+    return Document(
+        path=source.path,
+        digest=source.digest,
+        front=front,
+        title=title.text,
+        title_html=title.html,
+        title_line=title.line,
+        sections=sections,
+        links=_links(facts, front, tokens),
+        name_date=name.start,
+        name_end=name.end,
+        name_title=name.title,
+        tags=tuple(tag for part in facts for tag in part.tags),
+        properties=properties_of(blanked[begin:]),
+        empty=not any(line.strip() for line in source.lines[begin:]),
+        diagnostics=(*source.diagnostics, *complaints, *dialect, *parsed.diagnostics, *undated, *_repeated(sections, source)),
+    )
+
+
+def _name_of(path: str) -> _Name:
+    """The day that the file's name, else its folders, say it is about."""
+    folders, _, file = path.rpartition("/")
+    stem = file.rpartition(".")[0] or file
+    parts = tuple(folders.split("/")) if folders else ()
+    found = date_of_name(stem)
+    if found is None and parts and stem.lower() in {"index", "_index", "readme"}:
+        found = date_of_name(parts[-1])
+    found = found or date_of_folders(parts, stem)
+    return _Name(found.start, found.end, found.title) if found else _Name()
+
+
+def _parts(tokens: ParsedSource, parts: list[Part], title: Title) -> tuple[list[Part], tuple[Range, ...]]:
+    """The parts with the rows of dated tables among them, in order; and the token ranges that are not shown where they stand."""
+    hidden: list[Range] = [title.hidden] if title.hidden else []
+    for log in logs_of(tokens):
+        hidden.append((log.start, log.stop))
+        parts.extend(Part.of_row(tokens, row) for row in log.rows)
+    return sorted(parts, key=lambda part: part.start), tuple(hidden)
+
+
+def _dates(
+    parts: Sequence[Part], source: SourceText, front: FrontMatter, name: _Name, title: Title, config: Config
+) -> tuple[list[tuple[Day | None, Day | None]], list[Diagnostic]]:
+    """First and last day of each part that opens something, and what is wrong with them."""
+    opened = [(part, part.opening) for part in parts if part.opening is not None]
+    openings = [opening for _, opening in opened]
+    resolved, problems = resolve(openings, evidence.known_of(front, name.start, name.end, title.text, config))
+    found = iter(resolved)
+    dates: list[tuple[Day | None, Day | None]] = []
+    for part in parts:
+        days = next(found) if part.opening is not None else None
+        dates.append((days.start, days.end) if days else (None, None))
+    return dates, evidence.as_diagnostics(problems, openings, [part.line for part, _ in opened], source)
+
+
+def _sections(facts: Sequence[PartFacts], slots: int) -> tuple[Section, ...]:
+    """The sections, their bodies pointing at the titles without a URL too, which come after all slots."""
+    numbers: Iterator[int] = count(slots)
+    return tuple(
+        replace(part.section, body=replace(part.section.body, links=(*part.section.body.links, *(next(numbers) for _ in part.titles))))
+        for part in facts
+    )
+
+
+def _links(facts: Sequence[PartFacts], front: FrontMatter, tokens: ParsedSource) -> tuple[Link, ...]:
+    """All links by slot; after them those without one: titles without a URL, in the order of sections, and the front matter's."""
+    by_slot: dict[int, Link] = {}
+    for part in facts:
+        by_slot.update(part.links)
+    line = next((line for key, line in front.lines if key.lower() in {"resources", "links"}), 1)
+    return (
+        *(by_slot.get(slot) or as_link(raw) for slot, raw in enumerate(tokens.links)),
+        *(link for part in facts for link in part.titles),
+        *(Link(url, title, LinkForm.FRONT_MATTER, Role.LINKS, line, 1, listed=True) for title, url in front.links),
+    )
+
+
+def _repeated(sections: Sequence[Section], source: SourceText) -> Iterator[Diagnostic]:
+    """Items that one section has twice, word for word."""
+    for section in sections:
+        seen: dict[str, int] = {}
+        for item in section.items:
+            first = seen.setdefault(item.text, item.line)
+            if first != item.line:
+                yield Diagnostic(
+                    "text.repeated-item",
+                    Severity.INFO,
+                    f"this item stands on line {first} already, word for word",
+                    Span(source.path, item.line),
+                    excerpt_of(source.lines, item.line),
+                    "delete one of the two if it was pasted twice",
+                    (Span(source.path, first),),
+                )

@@ -1,0 +1,29 @@
+"""What a document knows about its days before any is read, and the findings of dating as diagnostics with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from decan.diagnostics import Diagnostic, Span, excerpt_of
+from decan.reading.dates import Opening, Problem
+from decan.reading.sources import SourceText
+
+
+def as_diagnostics(problems: Sequence[Problem], openings: Sequence[Opening], lines: Sequence[int], source: SourceText) -> list[Diagnostic]:
+    """Place the findings on the file's lines. ``lines`` holds the line, from 1, of each opening."""
+    found = []
+    for problem in problems:
+        opening = openings[problem.index]
+        line = lines[problem.index]
+        excerpt = excerpt_of(source.lines, line)
+        column, length = _place(excerpt, opening)
+        span = Span(source.path, line, column, length)
+        found.append(Diagnostic(problem.code, problem.severity, problem.message, span, excerpt, problem.hint))
+    return found
+
+
+def _place(excerpt: str, opening: Opening) -> tuple[int, int]:
+    """Column and length of the date in the source line, which has marks that the heading's text has not."""
+    stripped = len(excerpt) - len(excerpt.lstrip(" #*_-+|>\t"))
+    column = min(stripped + opening.column, max(len(excerpt), 1))
+    return column, max(1, min(opening.length, len(excerpt) - column + 1))

@@ -1,0 +1,97 @@
+"""The document cut into sections: which headings open a day, a unit or a period, and where each ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from decan.model.document import SectionKind
+from decan.reading.blocks import plain_text
+from decan.reading.dates import Opening, read_opening
+from decan.reading.sections import PLAIN
+from decan.reading.tokens import ParsedSource
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """``tokens[start:stop]`` is the section's text; ``heading`` the index of its ``heading_open``, -1 for the introduction."""
+
+    kind: SectionKind
+    opening: Opening | None
+    heading: int
+    level: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading outside lists and quotes."""
+
+    index: int
+    level: int
+    text: str
+    opening: Opening | None
+    closes: bool = field(default=True)
+    """False for a plain line that names a part and ends nothing."""
+
+
+def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], end: int) -> list[Heading]:
+    """All headings of the document at its top level, with what they open."""
+    found = []
+    for index in range(end):
+        token = source.tokens[index]
+        if token.type != "heading_open" or token.level != 0:
+            continue
+        line = token.map[0] if token.map else -1
+        text = " ".join(plain_text(source.tokens[index + 1]).split())
+        if line in promoted:
+            opening = promoted[line]
+            found.append(Heading(index, PLAIN, text, opening, opening is not None or text.casefold() == "summary"))
+        else:
+            found.append(Heading(index, int(token.tag[1]), text, read_opening(text, bare=False)))
+    return found
+
+
+def slices_of(headings: list[Heading], end: int) -> list[Slice]:
+    """Cut ``tokens[:end]`` at the headings that open something, and where a heading of the same or a higher rank closes it again."""
+    floor = _floor_of_plain_lines(headings)
+    cuts: list[tuple[Heading | None, SectionKind]] = [(None, SectionKind.INTRO)]
+    open_level = 0
+    for heading in headings:
+        if heading.opening is not None:
+            cuts.append((heading, SectionKind(heading.opening.kind)))
+            open_level = floor if heading.level == PLAIN else heading.level
+        elif heading.closes and _ends(heading, open_level, plain=len(cuts) > 1 and cuts[-1][0] is not None and cuts[-1][0].level == PLAIN):
+            cuts.append((heading, SectionKind.REST))
+            open_level = 0
+    starts = [0 if heading is None else heading.index for heading, _ in cuts]
+    stops = [*starts[1:], end]
+    return [
+        Slice(
+            kind,
+            heading.opening if heading else None,
+            start if heading else -1,
+            heading.level if heading else 0,
+            start + (3 if heading else 0),
+            stop,
+        )
+        for (heading, kind), start, stop in zip(cuts, starts, stops, strict=True)
+    ]
+
+
+def _ends(heading: Heading, open_level: int, *, plain: bool) -> bool:
+    """Whether a heading that opens nothing ends the open section."""
+    if heading.level == PLAIN:
+        return plain
+    return heading.level <= open_level
+
+
+def _floor_of_plain_lines(headings: list[Heading]) -> int:
+    """The rank down to which a real heading ends a section that a plain line opened: that of the headings before the first such line."""
+    levels: list[int] = []
+    for heading in headings:
+        if heading.level == PLAIN:
+            return min(levels, default=0)
+        levels.append(heading.level)
+    return 0
