@@ -34,6 +34,11 @@ class _Name:
     end: Day | None = None
     title: str = ""
 
+    @property
+    def days(self) -> tuple[Day, Day] | None:
+        """First and last day, together or not at all."""
+        return (self.start, self.end) if self.start and self.end else None
+
 
 def read_document(source: SourceText, config: Config) -> Document:
     """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself."""
@@ -97,7 +102,7 @@ def _dates(
     """First and last day of each part that opens something, and what is wrong with them."""
     opened = [(part, part.opening) for part in parts if part.opening is not None]
     openings = [opening for _, opening in opened]
-    resolved, problems = resolve(openings, evidence.known_of(front, name.start, name.end, title.text, config))
+    resolved, problems = resolve(openings, evidence.known_of(front, name.days, title.text, config))
     found = iter(resolved)
     dates: list[tuple[Day | None, Day | None]] = []
     for part in parts:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date as Day
 
+from decan.config import Config
 from decan.diagnostics import Diagnostic, Span, excerpt_of
-from decan.reading.dates import Opening, Problem
+from decan.model.document import FrontMatter
+from decan.reading.dates import Known, Opening, Problem
 from decan.reading.sources import SourceText
+
+_YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 
 
 def as_diagnostics(problems: Sequence[Problem], openings: Sequence[Opening], lines: Sequence[int], source: SourceText) -> list[Diagnostic]:
@@ -27,3 +33,11 @@ def _place(excerpt: str, opening: Opening) -> tuple[int, int]:
     stripped = len(excerpt) - len(excerpt.lstrip(" #*_-+|>\t"))
     column = min(stripped + opening.column, max(len(excerpt), 1))
     return column, max(1, min(opening.length, len(excerpt) - column + 1))
+
+
+def known_of(front: FrontMatter, name: tuple[Day, Day] | None, title: str, config: Config) -> Known:
+    """What front matter, file name, title and settings say about the days inside the document."""
+    in_title = [int(year) for year in _YEAR.findall(title)]
+    years = [*in_title[:1], *([name[0].year] if name else []), *([front.date.year] if front.date else [])]
+    start, end = name if name and name[0] != name[1] and not in_title else (None, None)
+    return Known(config.date_order, tuple(years), start, end)

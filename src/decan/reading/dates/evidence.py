@@ -1,0 +1,113 @@
+"""What decides the order of day and month, and the year, of a document's dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from itertools import pairwise
+
+from decan.reading.dates.forms import Written
+from decan.reading.dates.openings import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the document knows before its lines are dated."""
+
+    order: str = ""
+    """``dmy`` or ``mdy`` by the settings; empty: decided from evidence."""
+    years: tuple[int, ...] = ()
+    """The strongest first: of the title, the file name, the front matter."""
+    start: Day | None = None
+    """First and last day of the range that the file's name or its folders mean."""
+    end: Day | None = None
+
+
+def order_of(openings: Sequence[Opening], known: Known) -> str:
+    """``dmy`` or ``mdy`` for all dates of the document: by the settings, values over 12, weekdays, or the order of the lines."""
+    if known.order in {"dmy", "mdy"}:
+        return known.order
+    open_dates = [written for opening in openings for written in _ends(opening) if written.pair is not None]
+    if not open_dates:
+        return "dmy"
+    votes = {"dmy": 0, "mdy": 0}
+    for written in open_dates:
+        first, second = written.pair or (0, 0)
+        votes["dmy"] += first > 12
+        votes["mdy"] += second > 12
+    if votes["dmy"] != votes["mdy"]:
+        return max(votes, key=lambda order: votes[order])
+    for order in votes:
+        votes[order] += sum(1 for written in open_dates if _weekday_agrees(written, order))
+    if votes["dmy"] != votes["mdy"]:
+        return max(votes, key=lambda order: votes[order])
+    broken = {order: _disorder(openings, order) for order in votes}
+    if broken["dmy"] != broken["mdy"]:
+        return min(broken, key=lambda order: broken[order])
+    return "mdy" if any("/" in opening.written for opening in openings) or any(opening.kind == "unit" for opening in openings) else "dmy"
+
+
+def _ends(opening: Opening) -> Iterator[Written]:
+    yield opening.first
+    if opening.last != opening.first:
+        yield opening.last
+
+
+def _weekday_agrees(written: Written, order: str) -> bool:
+    day = written.on(written.year, order)
+    return day is not None and written.weekday is not None and day.weekday() == written.weekday
+
+
+def _disorder(openings: Sequence[Opening], order: str) -> tuple[int, int]:
+    """Lines out of order and the days between neighbours, when numbers are read in that order: a log's days stand close together."""
+    days = [day for opening in openings if (day := opening.first.on(opening.first.year or 2000, order)) is not None]
+    missing = len(openings) - len(days)
+    backwards = sum(1 for one, other in pairwise(days) if other < one)
+    forwards = sum(1 for one, other in pairwise(days) if other > one)
+    return min(backwards, forwards) + missing, sum(abs((other - one).days) for one, other in pairwise(days))
+
+
+def years_of(openings: Sequence[Opening], order: str, known: Known) -> list[int | None]:
+    """The year of each opening: as written, else the one that brings it closest to its dated neighbour, else what the document knows."""
+    years: list[int | None] = [opening.first.year or opening.last.year for opening in openings]
+    if any(years):
+        for index, opening in enumerate(openings):
+            if years[index] is None:
+                years[index] = _closest(index, opening, openings, years, order)
+        return years
+    year = known.start.year if known.start and known.end and known.start.year == known.end.year else next(iter(known.years), None)
+    return _rolling(openings, order, year)
+
+
+def _closest(index: int, opening: Opening, openings: Sequence[Opening], years: Sequence[int | None], order: str) -> int | None:
+    """The year nearest to the day of the nearest line that has a year (the one before it first)."""
+    others = sorted((abs(other - index) * 2 + (other > index), other) for other, year in enumerate(years) if year is not None)
+    neighbour = others[0][1]
+    year = years[neighbour]
+    there = openings[neighbour].first.on(year, order)
+    if year is None or there is None:
+        return year
+    month, day = opening.first.read_as(order)
+    near = [
+        (abs((found - there).days), candidate)
+        for candidate in (year - 1, year, year + 1)
+        if (found := Written(None, month, day or 1).on(candidate, order))
+    ]
+    return min(near)[1] if near else year
+
+
+def _rolling(openings: Sequence[Opening], order: str, year: int | None) -> list[int | None]:
+    """One year for all lines, and the next one where December is followed by January."""
+    years: list[int | None] = []
+    before: int | None = None
+    for opening in openings:
+        month = opening.first.read_as(order)[0]
+        if year is not None and before is not None and month is not None:
+            if opening.kind == "day" and before >= 11 and month <= 2:
+                year += 1
+            elif opening.kind == "day" and before <= 2 and month >= 11:
+                year -= 1
+        before = month if month is not None else before
+        years.append(year)
+    return years

@@ -1,0 +1,148 @@
+"""Days in file names, folders and front matter fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from datetime import date as Day
+
+from decan.reading.dates.evidence import Known
+from decan.reading.dates.forms import Written, read_at
+from decan.reading.dates.openings import read_opening
+from decan.reading.dates.periods import last_of_month, read_period
+from decan.reading.dates.resolving import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class NameDate:
+    """The day, or the range, that a name says; ``exact`` for a day. ``title`` is the rest, readable; empty when there is none."""
+
+    start: Day
+    end: Day
+    title: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDate:
+    """A date in front matter. ``time`` is ``HH:MM`` or ``HH:MM:SS`` as written, else empty."""
+
+    start: Day
+    end: Day
+    time: str
+
+
+_ID = re.compile(r"\d{9,}")
+_COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[-_ T.]|$)")
+_MONTH_NAME = re.compile(r"((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=$|[-_ .](?!\d))")
+_TIME = re.compile(r"(?:T|\s|,)\s*(\d{1,2}:\d{2}(?::\d{2})?)")
+_RANGE = re.compile(r"\s*(?:\.\.+|=>|->|→|–|—|\s-\s|\bto\b|\buntil\b)\s*")
+
+
+def date_of_name(stem: str) -> NameDate | None:
+    """The day in a file's name without its ending, when it begins with one (``2022-02-01-x``, ``Nov 27th, 2020``, ``2022-02``)."""
+    text = stem.strip()
+    if _ID.match(text):
+        return None
+    words = text.replace("_", "-") if re.match(r"\d{4}_\d{1,2}_\d{1,2}", text) else text
+    compact = _COMPACT.match(words)
+    found = (Written(int(compact[1]), int(compact[2]), int(compact[3])), compact.end(3)) if compact else read_at(words, 0)
+    if found and found[0].year is not None and found[0].pair is None:
+        day = found[0].on(found[0].year, "dmy")
+        rest = words[found[1] :]
+        if day and (not rest or not rest[0].isalnum()):
+            return NameDate(day, day, readable(rest), exact=True)
+    month = _MONTH_NAME.match(words)
+    if month:
+        year, number = int(month[1]), int(month[2])
+        return NameDate(Day(year, number, 1), last_of_month(year, number), readable(words[month.end() :]), exact=False)
+    spaced = re.sub(r"[-_](?=[A-Za-z])|(?<=[A-Za-z])[-_]", " ", words)
+    return _period_name(spaced)
+
+
+def _period_name(text: str) -> NameDate | None:
+    period = read_period(text)
+    if period is None or period[0].year is None or period[2] in {"year", "start"}:
+        return None
+    opening = read_opening(text, bare=True)
+    if opening is None:
+        return None
+    days = resolve((opening,), Known())[0][0]
+    return NameDate(days.start, days.end, "", exact=False) if days.start and days.end else None
+
+
+def readable(rest: str) -> str:
+    """What a name says besides its date: ``-February-2022`` → ``February 2022``."""
+    words = rest.strip("-_ .")
+    return " ".join((words if " " in words else words.replace("-", " ").replace("_", " ")).split())
+
+
+def date_of_folders(parts: tuple[str, ...], stem: str) -> NameDate | None:
+    """The day or month that folders say together with the file's name: ``2019/12/24/x``, ``blog/2016/03-13``, ``2019/12/index``."""
+    years = [index for index, part in enumerate(parts) if re.fullmatch(r"(?:19|20)\d{2}", part)]
+    if not years:
+        return None
+    year = int(parts[years[-1]])
+    rest = [*parts[years[-1] + 1 :], stem]
+    numbers = re.match(r"(\d{1,2})[-_.](\d{1,2})(?=$|[-_ .\D])(.*)$", rest[0]) if len(rest) == 1 else None
+    if numbers:
+        return _named(year, int(numbers[1]), int(numbers[2]), readable(numbers[3]))
+    month = re.match(r"(0?[1-9]|1[0-2])(?:$|[-_ ])", rest[0]) if len(rest) > 1 else None
+    if month is None:
+        return None
+    tail = rest[1:]
+    day = re.match(r"(\d{1,2})(?=$|[-_ ])(.*)$", tail[0])
+    if day:
+        title = readable(day[2]) if len(tail) == 1 else "" if tail[-1].lower() in {"index", "_index", "readme"} else readable(tail[-1])
+        return _named(year, int(month[1]), int(day[1]), title)
+    title = "" if tail[-1].lower() in {"index", "_index", "readme"} else readable(tail[-1])
+    return NameDate(Day(year, int(month[1]), 1), last_of_month(year, int(month[1])), title, exact=False)
+
+
+def _named(year: int, month: int, day: int, title: str) -> NameDate | None:
+    try:
+        found = Day(year, month, day)
+    except ValueError:
+        return None
+    return NameDate(found, found, title, exact=True)
+
+
+def date_of_field(text: str, *, order: str = "") -> FieldDate | None:
+    """The calendar date of a front matter value as it is written, never converted through a time zone; None for no date."""
+    value = text.strip().strip("\"'[]")
+    if not value:
+        return None
+    if re.fullmatch(r"\d{13}", value):
+        moment = datetime.fromtimestamp(int(value) / 1000, UTC)
+        return FieldDate(moment.date(), moment.date(), moment.strftime("%H:%M:%S"))
+    parts = _RANGE.split(value)
+    if len(parts) == 2:
+        first, last = date_of_field(parts[0], order=order), date_of_field(parts[1], order=order)
+        if first and last and first.start <= last.start:
+            return FieldDate(first.start, last.start, first.time)
+    found = read_at(value, 0)
+    if found is None or value[found[1] :].strip(" ,.)") or found[0].year is None:
+        return None
+    day = found[0].on(found[0].year, order or "dmy") or found[0].on(found[0].year, "mdy")
+    time = _TIME.search(value)
+    return FieldDate(day, day, time[1].zfill(5) if time else "") if day else None
+
+
+def impossible_field(text: str) -> bool:
+    """Whether a value has the form of a date that does not exist (``2022-02-30``)."""
+    value = text.strip().strip("\"'[]")
+    found = read_at(value, 0)
+    return found is not None and found[0].year is not None and date_of_field(value) is None and not value[found[1] :].strip(" ,.)")
+
+
+def period_of_text(text: str, *, year: int | None = None) -> tuple[Day, Day] | None:
+    """First and last day of ``2022-Q1``, ``2022-02-07..2022-02-26``, ``January - March 2020``, ``2021``; ``year`` where none is written."""
+    field = date_of_field(text)
+    if field is not None:
+        return field.start, field.end
+    opening = read_opening(text.strip().replace("..", " - "), bare=True)
+    if opening is None:
+        return None
+    days = resolve((opening,), Known(years=(year,) if year else ()))[0][0]
+    return (days.start, days.end) if days.start and days.end else None

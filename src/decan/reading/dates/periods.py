@@ -1,0 +1,115 @@
+"""Named ranges: ``January - March``, ``Q3 2021``, ``Week of Jun 29 - Jul 5``, ``February, 2022``, ``Start of Speech unit``."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date as Day
+from datetime import timedelta
+
+from decan.reading.dates.forms import Written, read_at
+from decan.reading.dates.words import MONTH, month_number
+
+_YEAR = r"((?:19|20)\d{2})"
+_DASH = r"\s*(?:-|–|—|~|to|until|through|bis|/|&|and)\s*"
+_MONTHS = re.compile(rf"({MONTH})\.?,?\s*{_YEAR}?{_DASH}({MONTH})\.?,?\s*{_YEAR}?$", re.IGNORECASE)
+_MONTH = re.compile(rf"(?:(?:month of|review of)\s+)?({MONTH})\.?,?\s*(?:of\s+)?{_YEAR}?$", re.IGNORECASE)
+_ISO_MONTH = re.compile(rf"{_YEAR}(?:[-/.]|年\s*)(0?[1-9]|1[0-2])月?$")
+_YEAR_MONTH = re.compile(rf"{_YEAR},?\s+({MONTH})$", re.IGNORECASE)
+_QUARTER = re.compile(rf"(?:{_YEAR}[\s-]*)?Q([1-4])(?:[\s,/-]*{_YEAR})?$", re.IGNORECASE)
+_QUARTER_WORD = re.compile(rf"(?:the\s+)?(first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter(?:\s+(?:of\s+)?{_YEAR})?$", re.IGNORECASE)
+_ONLY_YEAR = re.compile(rf"(?:the year\s+)?{_YEAR}$")
+_WEEK = re.compile(r"week(?:\s+(?:of|from|beginning|starting)|\s*#?\d{1,3}\s*[-:–—(,]*)\s*", re.IGNORECASE)
+_ISO_WEEK = re.compile(rf"{_YEAR}[- ]?W(\d{{1,2}})$", re.IGNORECASE)
+_START = re.compile(
+    r"(?:start|beginning|end) of (?:the )?(?P<what>\S.{0,60}?(?:unit|phase|semester|term|course|sprint|block|year|part|section))$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:=>|->|→|–|—|-|~|\bto\b|\buntil\b|\bthrough\b)\s*", re.IGNORECASE)
+_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+Range = tuple[Written, Written, str]
+
+
+def read_period(text: str) -> Range | None:
+    """First day, last day and what is named (``month``, ``quarter``, ``year``, ``week``, ``start``, empty), or None."""
+    text = text.strip().rstrip(".:")
+    if len(text) > 90:
+        return None
+    return _months(text) or _quarter(text) or _week(text) or _start(text)
+
+
+def _months(text: str) -> Range | None:
+    several = _MONTHS.match(text)
+    if several:
+        first, last = month_number(several[1]), month_number(several[3])
+        end = int(several[4]) if several[4] else None
+        begin = int(several[2]) if several[2] else end - (first > last) if end else None
+        return Written(begin, first, 1), Written(end, last, None), "months"
+    one = _MONTH.match(text)
+    if one and (one[2] or _is_full_name(one[1])):
+        year = int(one[2]) if one[2] else None
+        return Written(year, month_number(one[1]), 1), Written(year, month_number(one[1]), None), "month"
+    iso = _ISO_MONTH.match(text)
+    if iso:
+        return Written(int(iso[1]), int(iso[2]), 1), Written(int(iso[1]), int(iso[2]), None), "month"
+    turned = _YEAR_MONTH.match(text)
+    if turned:
+        return Written(int(turned[1]), month_number(turned[2]), 1), Written(int(turned[1]), month_number(turned[2]), None), "month"
+    return None
+
+
+def _is_full_name(name: str) -> bool:
+    """A month alone opens a period only in full: ``Mar`` and ``Sat`` are words of other things."""
+    return len(name) > 3 or name.lower() == "may"
+
+
+def _quarter(text: str) -> Range | None:
+    match = _QUARTER.match(text)
+    if match:
+        number, year = int(match[2]), match[1] or match[3]
+    else:
+        word = _QUARTER_WORD.match(text)
+        if not word:
+            only = _ONLY_YEAR.match(text)
+            return (Written(int(only[1]), 1, 1), Written(int(only[1]), 12, 31), "year") if only else None
+        number, year = _WORDS[word[1].lower()], word[2]
+    value = int(year) if year else None
+    return Written(value, number * 3 - 2, 1), Written(value, number * 3, None), "quarter"
+
+
+def _week(text: str) -> Range | None:
+    iso = _ISO_WEEK.match(text)
+    if iso:
+        try:
+            monday = Day.fromisocalendar(int(iso[1]), int(iso[2]), 1)
+        except ValueError:
+            return None
+        return written(monday), written(monday + timedelta(days=6)), "week"
+    head = _WEEK.match(text)
+    first = read_at(text, head.end(), short=True) if head else None
+    if first is None:
+        return None
+    between = _BETWEEN.match(text, first[1])
+    last = read_at(text, between.end(), short=True) if between else None
+    end = last[1] if last else first[1]
+    if text[end:].strip(" )]"):
+        return None
+    if last is None:
+        return first[0], first[0], "week"
+    return (Written(last[0].year, first[0].month, first[0].day, first[0].pair) if first[0].year is None else first[0]), last[0], ""
+
+
+def _start(text: str) -> Range | None:
+    match = _START.match(text)
+    return (Written(), Written(), "start") if match else None
+
+
+def written(day: Day) -> Written:
+    """A known day as a date that was written in full."""
+    return Written(day.year, day.month, day.day)
+
+
+def last_of_month(year: int, month: int) -> Day:
+    """The month's last day."""
+    return Day(year, month, monthrange(year, month)[1])

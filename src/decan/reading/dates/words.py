@@ -1,0 +1,51 @@
+"""Names of months and weekdays, and the words around dates, by language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+
+_MONTHS = (
+    "january jan janvier januar enero jänner|february feb febr februar février febrero febuary febraury feburary|"
+    "march mar märz mär mrz mars marzo|april apr avril abril|may mai mayo|june jun juin juni junio|"
+    "july jul juillet juli julio|august aug août aout agosto|september sep sept septembre septiembre septemper|"
+    "october oct okt oktober octobre octubre|november nov novembre noviembre|december dec dez dezember décembre diciembre decemeber"
+)
+_WEEKDAYS = (
+    "monday mon montag lundi lunes|tuesday tue tues dienstag mardi martes|wednesday wed weds wednesay mittwoch mercredi miércoles|"
+    "thursday thu thur thurs donnerstag jeudi jueves|friday fri freitag vendredi viernes|saturday sat samstag samedi sábado|"
+    "sunday sun sonntag dimanche domingo"
+)
+_CJK_WEEKDAYS = "一二三四五六日天月火水木金土"
+_CJK_NUMBERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+
+
+def _table(words: str) -> MappingProxyType[str, int]:
+    return MappingProxyType({word: number for number, group in enumerate(words.split("|")) for word in group.split()})
+
+
+MONTHS = _table(_MONTHS)
+"""Name in lower case → 0 to 11."""
+WEEKDAYS = _table(_WEEKDAYS)
+"""Name in lower case → 0 (Monday) to 6."""
+
+_BY_LENGTH = sorted(MONTHS, key=len, reverse=True)
+MONTH = rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})"
+WEEKDAY = rf"(?:{'|'.join(map(re.escape, sorted(WEEKDAYS, key=len, reverse=True)))})"
+CJK_WEEKDAY = rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日"
+
+
+def month_number(name: str) -> int:
+    """1 to 12 of a month's name, in any of the languages."""
+    return MONTHS[name.lower().rstrip(".")] + 1
+
+
+@lru_cache(maxsize=512)
+def weekday_number(name: str) -> int | None:
+    """0 (Monday) to 6 of a weekday's name; None when the character could mean another day elsewhere."""
+    word = name.lower().rstrip(".")
+    if word in WEEKDAYS:
+        return WEEKDAYS[word]
+    inner = word.strip("（()）")
+    return _CJK_NUMBERS.get(inner[-1]) if inner.startswith(("周", "星期", "礼拜", "週")) else None

@@ -1,0 +1,135 @@
+"""markdown-it-py with Decan's rules: one parser a process and setting, and the steps from lines to `Parsed`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, inline as parse_inlines, text_join
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+
+from decan.diagnostics import Severity
+from decan.reading.dialects.regions import DROPPED
+from decan.reading.markdown import callouts, footnotes, heading_ids, highlight, maths, setext
+from decan.reading.markdown.block_ids import take_block_ids
+from decan.reading.markdown.blocks import DEEPEST, BlockParser
+from decan.reading.markdown.bullets import replace_bullets
+from decan.reading.markdown.destinations import unsafe
+from decan.reading.markdown.figures import shape
+from decan.reading.markdown.inline import InlineParser
+from decan.reading.markdown.links import Links
+from decan.reading.markdown.parsed import Parsed
+from decan.reading.markdown.problems import report_lines
+from decan.reading.markdown.reports import Reports
+
+_OPTIONS = {"maxNesting": DEEPEST, "tasklists": True, "strikethrough_single_tilde": True, "store_labels": True}
+
+
+class Parser(MarkdownIt):
+    """CommonMark with GitHub's and Obsidian's additions. Addresses stay as written; what they mean is decided later."""
+
+    def __init__(self, *, html: bool) -> None:
+        """``html``: whether raw HTML is HTML, else text."""
+        super().__init__("commonmark", {**_OPTIONS, "html": html})
+        self.block, self.inline = BlockParser(), InlineParser()
+        self.block.ruler.at("lheading", setext.heading)
+        self.block.ruler.before("reference", "footnote_def", footnotes.definition, {"alt": ["paragraph", "reference"]})
+        self.block.ruler.before("fence", "math_block", maths.block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+        self.inline.ruler2.before("fragments_join", "mark", highlight.pair)
+        deflist_plugin(self)
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (markdown-it's name)
+        """Addresses stay as written here."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """So does the text of ``<https://…>``."""
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Whether the address may be published."""
+        return not unsafe(url)
+
+
+@lru_cache(maxsize=2)
+def _parser(*, html: bool) -> Parser:
+    return Parser(html=html)
+
+
+def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, html: str = "keep") -> Parsed:
+    """Parse a document.
+
+    ``lines`` are all lines of the file, with front matter blanked and dialects rewritten; ``original_lines`` are those on disk, one for
+    one, where links and diagnostics are looked up. ``html`` is ``keep`` or ``escape``. Never raises for any text.
+    """
+    reports = Reports(path, original_lines)
+    plain_lines, bullets = replace_bullets(lines)
+    env: dict[str, object] = {}
+    tokens = _tokens("\n".join(plain_lines), _parser(html=html != "escape"), env)
+    placed = footnotes.place(tokens, env)
+    shape(placed.tokens)
+    links = Links(original_lines, reports)
+    _walk(placed.tokens, links)
+    report_lines(reports, "bullet", bullets)
+    report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
+    report_lines(reports, "too-deep", _lines_in(env, "too deep"))
+    _report_footnotes(reports, placed)
+    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes)
+
+
+def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
+    """Blocks first, then what their texts say of the blocks themselves, then the texts."""
+    state = StateCore(text, parser, env)
+    parser.block.parse(text, parser, env, state.tokens)
+    _drop_lines(state.tokens) if DROPPED in text else None
+    heading_ids.take_attributes(state.tokens)
+    take_block_ids(state.tokens)
+    callouts.callouts(state)
+    parse_inlines(state)
+    text_join(state)
+    return state.tokens
+
+
+def _drop_lines(tokens: list[Token]) -> None:
+    """Take from the texts what dialects have marked as not to be shown; the line ends stay, as places are looked up by them."""
+    for index, token in enumerate(tokens):
+        if token.type != "inline" or DROPPED not in token.content:
+            continue
+        text = token.content.replace(DROPPED, "").rstrip()
+        token.content = text.lstrip("\n")
+        if token.map:
+            token.map = [token.map[0] + len(text) - len(token.content), token.map[1]]
+        if not token.content:
+            tokens[index - 1].hidden = tokens[index + 1].hidden = True
+
+
+def _walk(tokens: list[Token], links: Links) -> None:
+    """Give headings their ids and links their numbers."""
+    ids = heading_ids.HeadingIds(tokens)
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            if token.children:
+                links.inline(index, token)
+        elif token.type == "html_block":
+            links.html_block(index, token)
+        elif token.type == "heading_open":
+            ids.give(token, tokens[index + 1])
+
+
+def _lines_in(env: dict[str, object], key: str) -> list[int]:
+    found = env.get(key, [])
+    return sorted(found) if isinstance(found, list) else []
+
+
+def _report_footnotes(reports: Reports, placed: footnotes.Placed) -> None:
+    for label, line, first in placed.twins:
+        place = (line + 1, reports.column(line + 1, f"[^{label}]"), len(label) + 3)
+        hint = "give one of them another label"
+        reports.add("duplicate-footnote", f"the footnote “{label}” is defined twice; the first one counts", place, hint, related=first + 1)
+    for label, line in placed.unused:
+        place = (line + 1, reports.column(line + 1, f"[^{label}]"), len(label) + 3)
+        reports.add(
+            "unused-footnote", f"nothing refers to the footnote “{label}”", place, f"write [^{label}] where it belongs", severity=Severity.INFO
+        )
