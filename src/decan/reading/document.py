@@ -26,6 +26,10 @@ from decan.reading.titles import Title, title_of
 from decan.reading.tokens import ParsedSource
 
 
+_NEAR = 20
+"""Lines within which an item that stands twice was pasted, and not said again."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     """What the file's name and folders say."""
@@ -139,7 +143,7 @@ def _repeated(sections: Sequence[Section], source: SourceText) -> Iterator[Diagn
         seen: dict[str, int] = {}
         for item in section.items:
             first = seen.setdefault(item.text, item.line)
-            if first != item.line:
+            if 0 < item.line - first <= _NEAR:
                 yield Diagnostic(
                     "text.repeated-item",
                     Severity.INFO,

@@ -8,10 +8,33 @@ from typing import Final
 from decan.reading.dialects.regions import code_lines
 
 _MKDOCS: Final = re.compile(r"([ \t]*)(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[\w -]+?)?(?:[ \t]+\"([^\"]*)\")?[ \t]*$")
-_COLONS: Final = re.compile(r"([ \t]*)(:{3,})[ \t]*(?:\{\.(?:callout-)?([A-Za-z]+)[^}]*\}|([A-Za-z]+))[ \t]*(?:\[([^\]]*)\]|([^{}\[\]]*))[ \t]*$")
+_COLONS: Final = re.compile(
+    r"([ \t]*)(:{3,})[ \t]*(?:\{\.(?:callout-)?([A-Za-z]+)[^}]*\}|([A-Za-z]+))[ \t]*(?:\[([^\]]*)\]|([^{}\[\]]*))[ \t]*$"
+)
 _KINDS: Final = frozenset(
-    "note tip info warning danger important caution success question failure bug example quote abstract summary hint attention error"
-    " details seealso todo".split()
+    [
+        "note",
+        "tip",
+        "info",
+        "warning",
+        "danger",
+        "important",
+        "caution",
+        "success",
+        "question",
+        "failure",
+        "bug",
+        "example",
+        "quote",
+        "abstract",
+        "summary",
+        "hint",
+        "attention",
+        "error",
+        "details",
+        "seealso",
+        "todo",
+    ]
 )
 
 

@@ -38,7 +38,11 @@ def read_arguments(text: str) -> Arguments:
     named: dict[str, str] = {}
     for found in _ARGUMENT.finditer(text):
         double = found["double"]
-        value = double.replace('\\"', '"').replace("\\\\", "\\") if double is not None else next(filter(None, found.group("single", "raw", "bare")), "")
+        value = (
+            double.replace('\\"', '"').replace("\\\\", "\\")
+            if double is not None
+            else next(filter(None, found.group("single", "raw", "bare")), "")
+        )
         if found["name"]:
             named[found["name"].lower()] = value
         else:

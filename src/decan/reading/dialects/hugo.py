@@ -92,7 +92,9 @@ def _notice(kind: str = "") -> Paired:
 
 
 def _details(arguments: Arguments, inner: str, indent: str) -> str:
-    return callout(inner, "details", arguments.get("summary", "title", "label", position=0) or "…", indent).replace("[!details]", "[!details]-", 1)
+    return callout(inner, "details", arguments.get("summary", "title", "label", position=0) or "…", indent).replace(
+        "[!details]", "[!details]-", 1
+    )
 
 
 def _quote(arguments: Arguments, inner: str, indent: str) -> str:

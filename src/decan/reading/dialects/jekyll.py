@@ -24,7 +24,7 @@ def output(inside: str) -> str | None:
 
 def address(name: str, inside: str) -> str:
     """The address that ``post_url`` and ``link`` give: the post's name, or the file's path from the site's root."""
-    path = inside.split("|")[0].strip().strip("\"'")
+    path = inside.split("|", maxsplit=1)[0].strip().strip("\"'")
     return path if name == "post_url" else f"/{path.removeprefix('/')}"
 
 

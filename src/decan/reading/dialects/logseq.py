@@ -8,7 +8,8 @@ from typing import Final
 from decan.reading.dialects.regions import DROPPED, outside_code
 
 _PROPERTY: Final = re.compile(
-    r"^([ \t]*(?:[-*+][ \t]+)?)(?:collapsed|id|heading|background-color|logseq\.[\w.-]+|query-[\w-]+|file-path|hl-\w+|ls-type)::[^\n]*$", re.MULTILINE
+    r"^([ \t]*(?:[-*+][ \t]+)?)(?:collapsed|id|heading|background-color|logseq\.[\w.-]+|query-[\w-]+|file-path|hl-\w+|ls-type)::[^\n]*$",
+    re.MULTILINE,
 )
 _DRAWER: Final = re.compile(r"^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*$(?:\n[^\n]{0,400}){0,200}?\n[ \t]*:END:[ \t]*$", re.MULTILINE)
 _EMBED: Final = re.compile(r"embed\s+(\[\[[^\[\]]+\]\])\s*$")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from decan.reading.dialects.regions import DROPPED, code_regions
+from decan.reading.dialects.regions import DROPPED, code_regions, inside, line_start_before
 
 _MARK: Final = re.compile("%%")
+_REST: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 
 
 def rewrite(text: str) -> str:
@@ -15,13 +16,13 @@ def rewrite(text: str) -> str:
     if "%%" not in text:
         return text
     regions = code_regions(text)
-    marks = [found.start() for found in _MARK.finditer(text) if not any(start <= found.start() < end for start, end in regions)]
+    marks = [found.start() for found in _MARK.finditer(text) if not inside(regions, found.start())]
     parts: list[str] = []
     position = 0
     index = 0
     while index + 1 < len(marks):
         first, second = marks[index], marks[index + 1]
-        line_start = text.rfind("\n", 0, first) + 1
+        line_start = line_start_before(text, first)
         begins = not text[line_start:first].strip(" \t>-*+")
         if begins or "\n" not in text[first:second]:
             parts.append(text[position:first])
@@ -35,7 +36,6 @@ def rewrite(text: str) -> str:
 
 def _left(text: str, line_start: int, first: int, last: int) -> str:
     """What a comment leaves: its line ends; on a line of its own something that keeps the lines around it together."""
-    line_end = text.find("\n", last)
-    alone = not text[line_start:first].strip() and not text[last : line_end if line_end >= 0 else len(text)].strip()
+    alone = not text[line_start:first].strip() and _REST.match(text, last) is not None
     ends = text.count("\n", first, last)
     return DROPPED if alone and not ends else "\n" * ends

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -67,6 +69,18 @@ def _spans(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
                 index = partner[index]
             index += 1
         start = end.end() - 1 if end else stop
+
+
+def inside(regions: list[tuple[int, int]], position: int) -> bool:
+    """Whether a position lies in one of these regions, which are in order."""
+    index = bisect_right(regions, (position, sys.maxsize)) - 1
+    return index >= 0 and position < regions[index][1]
+
+
+def line_start_before(text: str, position: int) -> int:
+    """Where the line of a position begins; for a place far inside a long line a position near it."""
+    near = max(0, position - 400)
+    return text.rfind("\n", near, position) + 1 or near
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:

@@ -14,12 +14,14 @@ from decan.diagnostics import Diagnostic, Severity, Span
 from decan.reading.dialects import hugo, jekyll, logseq
 from decan.reading.dialects.arguments import Arguments, read_arguments
 from decan.reading.dialects.pieces import address, link
-from decan.reading.dialects.regions import code_regions
+from decan.reading.dialects.regions import code_regions, inside, line_start_before
 
 _OPENER: Final = re.compile(r"\{\{[<%]?|\{%")
 _CLOSERS: Final = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}"}
 _NAME: Final = re.compile(r"[\s-]*(/?)\s*([A-Za-z_][\w./-]*)\s*(.*?)\s*(/?)[\s-]*$", re.DOTALL)
 _LONGEST: Final = 4000
+_DEEPEST: Final = 20
+"""Pairs inside pairs."""
 _IN_LINK: Final = re.compile(r"(?:\]\(|\]:)[ \t]*$")
 _IN_VALUE: Final = re.compile(r"""[=("'<]\s*$""")
 _TAIL: Final = re.compile(r"[#?][^\s)>\"'{}]*")
@@ -143,6 +145,8 @@ class _Walk:
 
     def _begin(self, tag: _Tag, paired: hugo.Paired, *, verbatim: bool) -> None:
         self._put(tag, "")
+        if len(self._open) >= _DEEPEST:
+            return
         self._open.append(_Open(tag, read_arguments(tag.inside), paired, len(self._parts)))
         if verbatim:
             closing = _closing(self._text, tag)
@@ -159,7 +163,7 @@ class _Walk:
         del self._open[index:]
         self._put(tag, "")
         inner = "".join(self._parts[begun.parts :])
-        line = self._text[self._text.rfind("\n", 0, begun.tag.start) + 1 : begun.tag.start]
+        line = self._text[line_start_before(self._text, begun.tag.start) : begun.tag.start]
         indent = line if not line.strip() else ""
         made = begun.paired(begun.arguments, inner, indent)
         del self._parts[begun.parts :]
@@ -184,29 +188,28 @@ class _Walk:
 def _tags(text: str) -> list[_Tag]:
     """All tags outside code, in order."""
     regions = code_regions(text)
-    starts = [start for start, _ in regions]
     found: list[_Tag] = []
+    ends: dict[str, int] = {}
     position = 0
     for opener in _OPENER.finditer(text):
-        if opener.start() < position:
+        closer = _CLOSERS[opener[0]]
+        if opener.start() < position or inside(regions, opener.start()):
             continue
-        region = bisect_right(starts, opener.start()) - 1
-        if region >= 0 and opener.start() < regions[region][1]:
-            continue
-        tag = _tag(text, opener)
+        if ends.get(closer, -1) < opener.end():
+            end = text.find(closer, opener.end())
+            ends[closer] = end if end >= 0 else len(text)
+        tag = _tag(text, opener, ends[closer])
         if tag:
             found.append(tag)
             position = tag.end
     return found
 
 
-def _tag(text: str, opener: re.Match[str]) -> _Tag | None:
-    closer = _CLOSERS[opener[0]]
-    end = text.find(closer, opener.end(), opener.end() + _LONGEST)
-    if end < 0:
+def _tag(text: str, opener: re.Match[str], end: int) -> _Tag | None:
+    if end == len(text) or end > opener.end() + _LONGEST:
         return None
     inside = text[opener.end() : end]
-    end += len(closer)
+    end += len(_CLOSERS[opener[0]])
     if opener[0] == "{{":
         return _Tag("{{", opener.start(), end, "", inside) if "\n" not in inside and "{" not in inside else None
     if inside.lstrip().startswith("/*"):

@@ -1,12 +1,45 @@
-"""The block parser: markdown-it's, but text nested deeper than the limit is kept as it is written instead of being dropped."""
+"""The block parser: markdown-it's, but a line's first character decides which rules are tried, and nothing is dropped for being deep.
+
+markdown-it tries every rule at every line, in silent mode to see whether a paragraph ends there, and drops what is nested deeper than its
+limit without a word. Here such text is kept as it is written. The blocks are the same otherwise.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
+from markdown_it import rules_block
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
+from mdit_py_plugins.footnote.index import footnote_def
 
-DEEPEST = 100
+from decan.reading.markdown import maths
+from decan.reading.markdown.definitions import definition_list
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+DEEPEST: Final = 100
 """Levels of nesting; a list in a list is two."""
+
+_BY_CHARACTER: Final[dict[str, tuple[Rule, ...]]] = {
+    "`": (rules_block.fence,),
+    "~": (rules_block.fence,),
+    ">": (rules_block.blockquote,),
+    "-": (rules_block.hr, rules_block.list_block),
+    "*": (rules_block.hr, rules_block.list_block),
+    "_": (rules_block.hr,),
+    "+": (rules_block.list_block,),
+    **dict.fromkeys("0123456789", (rules_block.list_block,)),
+    "<": (rules_block.html_block,),
+    "#": (rules_block.heading,),
+    "[": (footnote_def, rules_block.reference),
+    "$": (maths.block,),
+    "\\": (maths.block,),
+}
+_ENDS_PARAGRAPH: Final[dict[str, tuple[Rule, ...]]] = {**_BY_CHARACTER, "[": (footnote_def,), ":": (definition_list,)}
+_DELIMITER_ROW: Final = frozenset("|-:")
 
 
 class BlockParser(ParserBlock):
@@ -14,16 +47,114 @@ class BlockParser(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Make tokens of these lines."""
-        if state.level < DEEPEST:
-            super().tokenize(state, startLine, endLine)
+        line = startLine
+        empty_lines = False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= DEEPEST:
+                _as_written(state, line, endLine)
+                break
+            _block(state, line, endLine)
+            state.tight = not empty_lines
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                empty_lines = True
+            if line < endLine and state.isEmpty(line):
+                empty_lines = True
+                line += 1
+                state.line = line
+
+
+def _block(state: StateBlock, line: int, end: int) -> None:
+    """One block, by the first rule that takes it."""
+    src = state.src
+    if line + 1 < end and _first(state, line + 1) in _DELIMITER_ROW and rules_block.table(state, line, end, False):
+        return
+    if state.sCount[line] - state.blkIndent >= 4 and rules_block.code(state, line, end, False):
+        return
+    for rule in _BY_CHARACTER.get(src[state.bMarks[line] + state.tShift[line]], ()):
+        if rule(state, line, end, False):
             return
-        state.env.setdefault("too deep", []).append(startLine)
-        text = state.getLines(startLine, endLine, state.blkIndent, False).strip()
-        state.push("paragraph_open", "p", 1).map = [startLine, endLine]
-        token = state.push("inline", "", 0)
-        token.map = [startLine, endLine]
-        token.children = []
-        token.content = text
-        token.meta["as written"] = True
-        state.push("paragraph_close", "p", -1)
-        state.line = endLine
+    if not heading(state, line, end) and not definition_list(state, line, end, False):
+        paragraph(state, line)
+
+
+def _first(state: StateBlock, line: int) -> str:
+    """The first character of a line that is no blank; that of the next line for an empty one, which does no harm."""
+    position = state.bMarks[line] + state.tShift[line]
+    return state.src[position] if position < len(state.src) else ""
+
+
+def ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line begins another block although no blank line stands before it."""
+    if line + 1 < end and _first(state, line + 1) in _DELIMITER_ROW and rules_block.table(state, line, end, True):
+        return True
+    return any(rule(state, line, end, True) for rule in _ENDS_PARAGRAPH.get(_first(state, line), ()))
+
+
+def paragraph(state: StateBlock, start: int) -> None:
+    """Lines up to a blank one or to another block."""
+    line, end = start + 1, state.lineMax
+    outer, state.parentType = state.parentType, "paragraph"
+    while line < end and not state.isEmpty(line):
+        indent = state.sCount[line]
+        if 0 <= indent <= state.blkIndent + 3 and ends_paragraph(state, line, end):
+            break
+        line += 1
+    state.parentType = outer
+    _push(state, "paragraph", "p", start, line, line)
+
+
+def heading(state: StateBlock, start: int, end: int) -> bool:
+    """Lines with an underline of ``=`` or ``-``.
+
+    A lone ``-`` below a line is what is left of a list item that lost its text, not an underline: the lines above are a paragraph.
+    """
+    line = start + 1
+    outer, state.parentType = state.parentType, "paragraph"
+    underline = ""
+    while line < end and not state.isEmpty(line):
+        indent = state.sCount[line]
+        if indent - state.blkIndent <= 3:
+            if indent >= state.blkIndent and _first(state, line) in "-=":
+                underline = _underline(state, line)
+                if underline:
+                    break
+            if indent >= 0 and ends_paragraph(state, line, end):
+                break
+        line += 1
+    state.parentType = outer
+    if not underline:
+        return False
+    if underline == "-":
+        state.env.setdefault("accidental headings", []).append(line)
+        _push(state, "paragraph", "p", start, line, line + 1)
+    else:
+        _push(state, "heading", "h1" if underline[0] == "=" else "h2", start, line, line + 1)
+    return True
+
+
+def _underline(state: StateBlock, line: int) -> str:
+    """The run of ``=`` or ``-`` that a line is nothing else than, or an empty text."""
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" \t")
+    return text if text == text[0] * len(text) else ""
+
+
+def _push(state: StateBlock, kind: str, tag: str, start: int, stop: int, after: int) -> None:
+    """Push a block of text, and go on behind it."""
+    state.line = after
+    token = state.push(f"{kind}_open", tag, 1)
+    token.map = [start, after if kind == "heading" else stop]
+    token = state.push("inline", "", 0)
+    token.content = mdTrim(state.getLines(start, stop, state.blkIndent, False))
+    token.map = [start, stop]
+    token.children = []
+    state.push(f"{kind}_close", tag, -1)
+
+
+def _as_written(state: StateBlock, line: int, end: int) -> None:
+    """A paragraph of all that is nested too deep."""
+    state.env.setdefault("too deep", []).append(line)
+    _push(state, "paragraph", "p", line, end, end)

@@ -14,9 +14,9 @@ _SIGNS: Final = "•‣▪◦●○■□∙⁃➢➤►"
 _FENCE: Final = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
 
 
-def replace_bullets(lines: Sequence[str]) -> tuple[Sequence[str], list[int]]:
-    """The lines with hyphens for bullets, and the index of the first line of each run of them."""
-    if not any(sign in line for line in lines for sign in _SIGNS if not line.isascii()):
+def replace_bullets(lines: Sequence[str], text: str) -> tuple[Sequence[str], list[int]]:
+    """The lines with hyphens for bullets, and the index of the first line of each run of them. ``text`` is the lines in one."""
+    if not any(sign in text for sign in _SIGNS):
         return lines, []
     changed = list(lines)
     runs: list[int] = []

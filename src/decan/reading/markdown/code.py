@@ -1,8 +1,8 @@
 """Fenced code: what its info string says, and its HTML with the words of the language marked.
 
-    ```py title="x.py" {1,3-4}      language, title, lines to mark
-    ```{.python hl_lines="2"}       Pandoc's way
-    ```js:src/app.js                a title behind a colon
+```py title="x.py" {1,3-4}      language, title, lines to mark
+```{.python hl_lines="2"}       Pandoc's way
+```js:src/app.js                a title behind a colon
 """
 
 from __future__ import annotations

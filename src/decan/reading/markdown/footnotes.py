@@ -52,7 +52,7 @@ class Placed:
 
 def place(tokens: list[Token], env: dict[str, object]) -> Placed:
     """Move footnotes behind the blocks that refer to them, and number them in that order, from 1. Takes the tokens after inline parsing."""
-    if "footnotes" not in env or not any(token.type == "footnote_reference_open" for token in tokens) and not _inline_notes(env):
+    if "footnotes" not in env or (not any(token.type == "footnote_reference_open" for token in tokens) and not _inline_notes(env)):
         return Placed(tokens)
     placed = Placed([])
     body, notes = _apart(tokens, placed)
@@ -111,7 +111,9 @@ def _inline_notes(env: dict[str, object]) -> dict[int, _Note]:
 
 def _paragraph(value: dict[str, object]) -> list[Token]:
     children = value["tokens"]
-    inline = Token("inline", "", 0, level=1, content=str(value["content"]), children=children if isinstance(children, list) else [], block=True)
+    inline = Token(
+        "inline", "", 0, level=1, content=str(value["content"]), children=children if isinstance(children, list) else [], block=True
+    )
     return [Token("paragraph_open", "p", 1, block=True), inline, Token("paragraph_close", "p", -1, block=True)]
 
 

@@ -52,7 +52,10 @@ class HeadingIds:
         """Set the id of a ``heading_open`` token, with the slot before it."""
         wanted = str(heading.attrs["id"]) if "id" in heading.attrs else slug(plain(inline))
         free = "id" in heading.attrs and wanted not in self._seen
-        heading.attrs = {"id": ID_SLOT + (wanted if free else self._unique(wanted)), **{k: v for k, v in heading.attrs.items() if k != "id"}}
+        heading.attrs = {
+            "id": ID_SLOT + (wanted if free else self._unique(wanted)),
+            **{k: v for k, v in heading.attrs.items() if k != "id"},
+        }
         self._seen.add(wanted)
 
     def _unique(self, wanted: str) -> str:

@@ -20,6 +20,9 @@ from decan.reading.markdown import bare_links, footnotes, highlight, malformed_l
 
 Rule = Callable[[StateInline, bool], bool]
 
+DEEPEST: Final = 20
+"""Levels of links and brackets in brackets; what is deeper is text."""
+
 SPECIAL: Final = re.compile(r"[\n$&*<\[\\\]_`~]|!(?=\[)|:(?=//)|=(?==)|@(?=[A-Za-z0-9])|\^(?=\[)|w(?=ww\.)")
 """Where a rule may match, or a label end. What it does not find is plain text."""
 
@@ -52,7 +55,6 @@ class InlineParser(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         """Make tokens of ``state.src[state.pos : state.posMax]``."""
         src, end = state.src, state.posMax
-        deepest = state.md.options["maxNesting"]
         search = SPECIAL.search
         while state.pos < end:
             pos = state.pos
@@ -64,7 +66,7 @@ class InlineParser(ParserInline):
                 if start >= end:
                     break
             first = src[pos]
-            if state.level >= deepest or not self._make(state, _RULES.get(first, ()), placed=first in _PLACED):
+            if state.level >= DEEPEST or not self._make(state, _RULES.get(first, ()), placed=first in _PLACED):
                 state.append_pending(first)
                 state.pos = pos + 1
         if state.pending:
@@ -89,7 +91,7 @@ class InlineParser(ParserInline):
         if known is not None:
             state.pos = known
             return
-        if state.level >= state.md.options["maxNesting"]:
+        if state.level >= DEEPEST:
             state.pos = state.posMax
         elif not self._skip(state, pos):
             state.pos = pos + 1

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore, inline as parse_inlines, text_join
+from markdown_it.rules_core import StateCore, text_join
+from markdown_it.rules_core import inline as parse_inlines
 from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
 
 from decan.diagnostics import Severity
 from decan.reading.dialects.regions import DROPPED
-from decan.reading.markdown import callouts, footnotes, heading_ids, highlight, maths, setext
+from decan.reading.markdown import callouts, footnotes, heading_ids, highlight, maths
 from decan.reading.markdown.block_ids import take_block_ids
 from decan.reading.markdown.blocks import DEEPEST, BlockParser
 from decan.reading.markdown.bullets import replace_bullets
+from decan.reading.markdown.definitions import definition_list
 from decan.reading.markdown.destinations import unsafe
 from decan.reading.markdown.figures import shape
 from decan.reading.markdown.inline import InlineParser
@@ -34,11 +35,10 @@ class Parser(MarkdownIt):
         """``html``: whether raw HTML is HTML, else text."""
         super().__init__("commonmark", {**_OPTIONS, "html": html})
         self.block, self.inline = BlockParser(), InlineParser()
-        self.block.ruler.at("lheading", setext.heading)
         self.block.ruler.before("reference", "footnote_def", footnotes.definition, {"alt": ["paragraph", "reference"]})
         self.block.ruler.before("fence", "math_block", maths.block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+        self.block.ruler.before("paragraph", "definition_list", definition_list, {"alt": ["paragraph", "reference", "blockquote"]})
         self.inline.ruler2.before("fragments_join", "mark", highlight.pair)
-        deflist_plugin(self)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 (markdown-it's name)
         """Addresses stay as written here."""
@@ -65,9 +65,13 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     one, where links and diagnostics are looked up. ``html`` is ``keep`` or ``escape``. Never raises for any text.
     """
     reports = Reports(path, original_lines)
-    plain_lines, bullets = replace_bullets(lines)
+    text = "\n".join(lines)
+    bullets: list[int] = []
+    if not text.isascii():
+        lines, bullets = replace_bullets(lines, text)
+        text = "\n".join(lines) if bullets else text
     env: dict[str, object] = {}
-    tokens = _tokens("\n".join(plain_lines), _parser(html=html != "escape"), env)
+    tokens = _tokens(text, _parser(html=html != "escape"), env)
     placed = footnotes.place(tokens, env)
     shape(placed.tokens)
     links = Links(original_lines, reports)
@@ -131,5 +135,9 @@ def _report_footnotes(reports: Reports, placed: footnotes.Placed) -> None:
     for label, line in placed.unused:
         place = (line + 1, reports.column(line + 1, f"[^{label}]"), len(label) + 3)
         reports.add(
-            "unused-footnote", f"nothing refers to the footnote “{label}”", place, f"write [^{label}] where it belongs", severity=Severity.INFO
+            "unused-footnote",
+            f"nothing refers to the footnote “{label}”",
+            place,
+            f"write [^{label}] where it belongs",
+            severity=Severity.INFO,
         )

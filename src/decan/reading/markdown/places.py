@@ -16,6 +16,8 @@ from markdown_it.token import Token
 _WORDS: Final = re.compile(r"!?\[+[^\[\]|]{1,60}|<?[^\s<>()\[\]]{1,40}")
 _TEMPLATE: Final = re.compile(r"\{\{|\{%")
 _TEMPLATE_TARGET: Final = re.compile(r"\]\(\s*<?\s*\{[{%]")
+_FAR: Final = 4000
+"""Characters of a line that are looked through for one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Places:
         if self._base >= 0:
             column = self._base + position - self._start
             if column < self._behind:
-                column = source.find(self._words(), self._behind)
+                column = source.find(self._words(), self._behind, self._behind + _FAR)
             if column >= 0:
                 self._behind = column + 1
                 return Place(index + 1, column + 1)
@@ -76,12 +78,12 @@ class Places:
         return found[0] if found else self._text[self._position : self._position + 1]
 
     def _rewritten(self, index: int, source: str) -> Place:
-        column = source.find(self._words(), self._behind)
+        column = source.find(self._words(), self._behind, self._behind + _FAR)
         if column < 0:
-            template = _TEMPLATE.search(source, self._behind)
+            template = _TEMPLATE.search(source, self._behind, self._behind + _FAR)
             column = template.start() if template else len(source) - len(source.lstrip())
             self._behind = column + 1
             return Place(index + 1, column + 1, shortcode=template is not None)
         self._behind = column + 1
-        label_end = source.find("]", column)
+        label_end = source.find("]", column, column + _FAR)
         return Place(index + 1, column + 1, shortcode=label_end > 0 and _TEMPLATE_TARGET.match(source, label_end) is not None)

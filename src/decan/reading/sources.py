@@ -1,0 +1,197 @@
+"""From disk to lines: which files there are, and what stands in one of them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from decan.config import Config
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.reading import mojibake
+
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
+_CONTROLS = {code: "\ufffd" for code in range(32) if code not in {9, 10, 13}}
+_DEEPEST = 60
+"""Folders inside folders that are looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the journal. ``path`` is relative to the content folder, with ``/``; ``size`` in bytes."""
+
+    path: str
+    absolute: str
+    size: int
+    mtime_ns: int
+    markdown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's lines, without their ends, as they lie on disk but for control characters, which are U+FFFD here."""
+
+    path: str
+    digest: str
+    lines: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Scan:
+    """One walk through the content folder."""
+
+    def __init__(self, content: Path, config: Config, exclude: tuple[Path, ...]) -> None:
+        self.root = os.path.realpath(content)
+        self.config = config
+        self.excluded = {os.path.realpath(path) for path in exclude}
+        self.vault = (content / ".obsidian").is_dir()
+        self.seen: set[str] = set()
+        self.files: list[SourceFile] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def folder(self, path: str, prefix: str, depth: int) -> None:
+        """Collect what is in a folder; one that cannot be opened is reported."""
+        real = os.path.realpath(path)
+        if real in self.seen or real in self.excluded:
+            return
+        self.seen.add(real)
+        if depth > _DEEPEST:
+            self.report("file.too-deep", prefix.rstrip("/"), "folders are nested too deeply to be read", "move the folder further up")
+            return
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self.report("file.unreadable", prefix.rstrip("/"), f"the folder cannot be opened: {error.strerror}", "check its permissions")
+            return
+        for entry in found:
+            self.entry(entry, prefix, depth)
+
+    def entry(self, entry: os.DirEntry[str], prefix: str, depth: int) -> None:
+        """One file or folder."""
+        path = prefix + entry.name
+        if self.skipped(path, entry.name):
+            return
+        if any("\udc80" <= character <= "\udcff" for character in entry.name):
+            self.report("file.name", path.encode("utf-8", "replace").decode(), "the name is not UTF-8", "rename the file")
+            return
+        try:
+            if entry.is_symlink() and not self.inside(entry.path):
+                self.report(
+                    "file.link-outside", path, "a symbolic link that leads out of the content folder is not followed", "copy the file"
+                )
+            elif entry.is_dir():
+                self.folder(entry.path, f"{path}/", depth + 1)
+            elif entry.is_file() and os.path.realpath(entry.path) not in self.excluded:
+                state = entry.stat()
+                markdown = os.path.splitext(entry.name)[1].lower() in MARKDOWN  # noqa: PTH122 (the hot path of large journals)
+                self.files.append(SourceFile(path, entry.path, state.st_size, state.st_mtime_ns, markdown))
+        except OSError as error:
+            self.report("file.unreadable", path, f"the file cannot be read: {error.strerror}", "check its permissions")
+
+    def inside(self, path: str) -> bool:
+        """Whether a link leads to a place in the content folder that exists."""
+        real = os.path.realpath(path)
+        return (real + os.sep).startswith(self.root + os.sep) and os.path.exists(real)  # noqa: PTH110
+
+    def skipped(self, path: str, name: str) -> bool:
+        """What is never published, and what the settings leave out."""
+        if name.startswith(".") or name.endswith("~") or any(path == never or path.endswith(f"/{never}") for never in _NEVER):
+            return True
+        if self.vault and name.lower() == "templates" and "/" not in path:
+            return True
+        return any(
+            fnmatchcase(path, pattern) or fnmatchcase(name, pattern) or path.startswith(pattern.rstrip("/*") + "/")
+            for pattern in self.config.ignore
+        )
+
+    def report(self, code: str, path: str, message: str, hint: str) -> None:
+        """Note a finding about a whole file."""
+        self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, Span(path or "."), "", hint))
+
+
+def scan(content: Path, config: Config, *, exclude: tuple[Path, ...] = ()) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+    """All files of a content folder that may be published, sorted by path; ``exclude`` names files and folders that are not content."""
+    walk = _Scan(content, config, exclude)
+    walk.folder(str(content), "", 0)
+    return tuple(sorted(walk.files, key=lambda file: file.path)), tuple(walk.diagnostics)
+
+
+def read(file: SourceFile, config: Config) -> SourceText:
+    """The lines of a file. One that is too large, gone or unreadable has none, and says so."""
+    if file.size > config.file_limit:
+        message = f"{file.size / 1e6:.1f} MB are more than the {config.file_limit / 1e6:.1f} MB that are read"
+        return _failed(file, "file.too-large", message, "split the file, or raise limits: {file: …} in decan.yaml")
+    try:
+        data = Path(file.absolute).read_bytes()
+    except OSError as error:
+        return _failed(file, "file.unreadable", f"the file cannot be read: {error.strerror}", "check its permissions")
+    return decode(file.path, data)
+
+
+def _failed(file: SourceFile, code: str, message: str, hint: str) -> SourceText:
+    return SourceText(file.path, "", (), (Diagnostic(code, Severity.ERROR, message, Span(file.path), "", hint),))
+
+
+def decode(path: str, data: bytes) -> SourceText:
+    """A file's bytes as lines."""
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    text, undecodable = _text(data)
+    text = text.removeprefix("\ufeff")
+    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    controls = bool(text) and not text.isprintable() and any(chr(code) in text for code in _CONTROLS)
+    if controls:
+        lines = tuple(line.translate(_CONTROLS) for line in lines)
+    return SourceText(path, digest, lines, tuple(_complaints(path, lines, undecodable, controls=controls)))
+
+
+def _text(data: bytes) -> tuple[str, tuple[int, int, str] | None]:
+    """The text, and line, column (from 1) and remedy of the first bytes that are not UTF-8."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), None
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        if not any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)) and b"\0" not in data and not _mostly_utf8(data):
+            return data.decode("cp1252"), (line, column, "it was read as Windows-1252; save the file as UTF-8")
+        return data.decode("utf-8", "replace"), (line, column, "save the file as UTF-8; unreadable bytes are shown as \ufffd")
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether other characters of the file are UTF-8 all right: then single bytes are damage, not another encoding."""
+    text = data.decode("utf-8", "replace")
+    good = sum(1 for character in text if ord(character) > 127 and character != "\ufffd")
+    return good > text.count("\ufffd")
+
+
+def _complaints(path: str, lines: tuple[str, ...], undecodable: tuple[int, int, str] | None, *, controls: bool) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    if undecodable:
+        line, column, hint = undecodable
+        excerpt = excerpt_of(lines, line)
+        found.append(Diagnostic("file.encoding", Severity.ERROR, "these bytes are not UTF-8", Span(path, line, column, 1), excerpt, hint))
+    if controls:
+        line = next((number for number, text in enumerate(lines, 1) if "\ufffd" in text), 1)
+        column = excerpt_of(lines, line).find("\ufffd") + 1
+        message = "control characters have no place in a text"
+        found.append(
+            Diagnostic(
+                "file.control-character",
+                Severity.WARNING,
+                message,
+                Span(path, line, max(column, 1), 1),
+                excerpt_of(lines, line),
+                "delete them",
+            )
+        )
+    for number, line_text in enumerate(lines, 1):
+        for column, wrong, meant in mojibake.find(line_text):
+            message = f"{wrong} is {meant}, read in the wrong encoding"
+            hint = f"replace it by {meant}"
+            found.append(Diagnostic("text.mojibake", Severity.WARNING, message, Span(path, number, column, len(wrong)), line_text, hint))
+    return found

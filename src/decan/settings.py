@@ -1,0 +1,209 @@
+"""``decan.yaml`` read into a `Config`, with every slip placed on its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from decan.config import Config, TopicSettings
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
+
+FILE = "decan.yaml"
+_LEVELS = {
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+    "info": Severity.INFO,
+    "off": Severity.OFF,
+    "false": Severity.OFF,
+    "no": Severity.OFF,
+}
+
+
+class _Settings:
+    """The settings as they are filled in."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.config = Config()
+        self.diagnostics: list[Diagnostic] = []
+
+    def report(self, code: str, message: str, node: Node | Fault, hint: str, length: int = 0) -> None:
+        """Note a slip at a node."""
+        excerpt = excerpt_of(self.lines, node.line + 1)
+        span = Span(FILE, node.line + 1, min(node.column, len(excerpt)) + 1, length)
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, excerpt, hint))
+
+    def wrong(self, node: Node, wanted: str) -> None:
+        """A value of another kind than the setting takes."""
+        self.report("settings.value", f"this should be {wanted}", node, f"write {wanted}")
+
+    def each(self, value: Node, table: dict[str, Callable[[_Settings, Node], None]], inside: str = "") -> None:
+        """Read the keys of a mapping by a table; an unknown one is reported with the nearest that exists."""
+        if isinstance(value, Scalar) and value.plain and value.text in {"", "null", "~"}:
+            return
+        if not isinstance(value, Mapping):
+            self.wrong(value, f"keys and values, such as {inside or 'title'}: …")
+            return
+        for key, item in value.items:
+            handler = table.get(key.text)
+            if handler is None:
+                near = get_close_matches(key.text, table, 1)
+                hint = f"did you mean {near[0]}?" if near else f"known here are {', '.join(sorted(table))}"
+                name = f"{inside}.{key.text}" if inside else key.text
+                self.report("settings.unknown", f"there is no setting {name}", key, hint, len(key.text))
+            else:
+                handler(self, item)
+
+    def change(self, **values: object) -> None:
+        """Lay values over the settings."""
+        self.config = replace(self.config, **values)  # type: ignore[arg-type]
+
+
+def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The settings in ``root/decan.yaml``; the defaults where there is none. What cannot be read keeps its default and is reported."""
+    try:
+        text = (root / FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Config(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"cannot be read: {error.strerror}"
+        return Config(), (Diagnostic("settings.unreadable", Severity.ERROR, f"the file {reason}", Span(FILE), "", "mend the file"),)
+    settings = _Settings(tuple(text.replace("\r\n", "\n").split("\n")))
+    node = compose(text.replace("\r\n", "\n"))
+    if isinstance(node, Fault):
+        settings.report("settings.unreadable", node.message, node, node.hint, 1)
+    elif node is not None:
+        settings.each(node, _TOP)
+    return settings.config, tuple(settings.diagnostics)
+
+
+def _text(name: str) -> Callable[[_Settings, Node], None]:
+    def read(settings: _Settings, value: Node) -> None:
+        if isinstance(value, Scalar):
+            settings.change(**{name: value.text.strip()})
+        else:
+            settings.wrong(value, "a text")
+
+    return read
+
+
+def _url(settings: _Settings, value: Node) -> None:
+    if isinstance(value, Scalar) and not value.text.strip():
+        return
+    if isinstance(value, Scalar) and re.match(r"https?://[^/\s]+(?:/\S*)?$", value.text.strip()):
+        settings.change(url=value.text.strip().rstrip("/") + "/")
+    else:
+        settings.wrong(value, "a URL with http:// or https://")
+
+
+def _names(value: Node) -> tuple[str, ...] | None:
+    """A list of texts, or one text."""
+    if isinstance(value, Scalar):
+        return (value.text,) if value.text else ()
+    if isinstance(value, Sequence) and all(isinstance(item, Scalar) for item in value.items):
+        return tuple(item.text for item in value.items if isinstance(item, Scalar))
+    return None
+
+
+def _ignore(settings: _Settings, value: Node) -> None:
+    names = _names(value)
+    if names is None:
+        settings.wrong(value, "a list of patterns")
+    else:
+        settings.change(ignore=names)
+
+
+def _choice(name: str, words: dict[str, object]) -> Callable[[_Settings, Node], None]:
+    def read(settings: _Settings, value: Node) -> None:
+        if isinstance(value, Scalar) and value.text in words:
+            settings.change(**{name: words[value.text]})
+        else:
+            settings.wrong(value, " or ".join(words))
+
+    return read
+
+
+def _number(name: str, low: int, high: int) -> Callable[[_Settings, Node], None]:
+    def read(settings: _Settings, value: Node) -> None:
+        text = value.text.replace("_", "") if isinstance(value, Scalar) else ""
+        if text.isdigit() and low <= int(text) <= high:
+            settings.change(**{name: int(text)})
+        else:
+            settings.wrong(value, f"a number from {low} to {high}")
+
+    return read
+
+
+def _pairs(name: str) -> Callable[[_Settings, Node], None]:
+    def read(settings: _Settings, value: Node) -> None:
+        if isinstance(value, Mapping) and all(isinstance(item, Scalar) for _, item in value.items):
+            settings.change(**{name: tuple((key.text, item.text) for key, item in value.items if isinstance(item, Scalar))})
+        else:
+            settings.wrong(value, "keys with one value each")
+
+    return read
+
+
+def _topics(settings: _Settings, value: Node) -> None:
+    if not isinstance(value, Mapping):
+        settings.wrong(value, "topics, each with aliases, match or parent")
+        return
+    found = []
+    for key, item in value.items:
+        fields: dict[str, tuple[str, ...]] = {}
+        for name, entry in item.items if isinstance(item, Mapping) else ():
+            names = _names(entry)
+            if name.text not in {"aliases", "match", "parent"}:
+                near = get_close_matches(name.text, ("aliases", "match", "parent"), 1)
+                hint = f"did you mean {near[0]}?" if near else "known here are aliases, match, parent"
+                settings.report("settings.unknown", f"there is no setting topics.{key.text}.{name.text}", name, hint, len(name.text))
+            elif names is None:
+                settings.wrong(entry, "a text or a list of texts")
+            else:
+                fields[name.text] = names
+        found.append(TopicSettings(key.text, fields.get("aliases", ()), fields.get("match", ()), next(iter(fields.get("parent", ())), "")))
+    settings.change(topics=tuple(found))
+
+
+def _levels(settings: _Settings, value: Node) -> None:
+    if not isinstance(value, Mapping):
+        settings.wrong(value, "codes, each with error, warning, info or off")
+        return
+    found = []
+    for key, item in value.items:
+        level = _LEVELS.get(item.text.lower()) if isinstance(item, Scalar) else None
+        if level is None:
+            settings.wrong(item, "error, warning, info or off")
+        else:
+            found.append((key.text, level))
+    settings.change(diagnostics=tuple(found))
+
+
+def _group(name: str, table: dict[str, Callable[[_Settings, Node], None]]) -> Callable[[_Settings, Node], None]:
+    return lambda settings, value: settings.each(value, table, name)
+
+
+_BOOLEAN: dict[str, object] = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_TOP: dict[str, Callable[[_Settings, Node], None]] = {
+    **{name: _text(name) for name in ("title", "description", "author", "language")},
+    "url": _url,
+    "ignore": _ignore,
+    "dates": _group(
+        "dates",
+        {
+            "order": _choice("date_order", {"dmy": "dmy", "mdy": "mdy", "ymd": "ymd"}),
+            "created": _choice("created_is_date", {"note": False, "entry": True}),
+        },
+    ),
+    "units": _group("units", {"length": _number("unit_length", 1, 366), "targets": _pairs("unit_targets")}),
+    "follow_ups": _group("follow_ups", {"phrases": _choice("follow_up_phrases", _BOOLEAN)}),
+    "html": _choice("html", {"keep": "keep", "escape": "escape"}),
+    "topics": _topics,
+    "diagnostics": _levels,
+    "theme": _pairs("theme"),
+    "limits": _group("limits", {"file": _number("file_limit", 1, 1_000_000_000)}),
+}
