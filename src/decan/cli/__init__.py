@@ -1,1 +1,61 @@
-"""The command: one small module a subcommand. The only place that prints and picks an exit status."""
+"""The command line. Only these modules print and pick an exit status.
+
+====== =====================================================================
+status means
+====== =====================================================================
+0      fine
+1      the content has errors; with ``--strict`` also warnings
+2      usage, settings, or a file that cannot be written
+130    interrupted
+====== =====================================================================
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from decan.cli.arguments import parser
+
+FINE, CONTENT, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status. ``arguments`` are those of the process unless given. Never shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("decan: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader has gone (decan check | head); nothing more can be said, not even by Python when it closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FINE
+    except Exception as error:  # noqa: BLE001 (the last resort: our own mistake, told in a sentence)
+        from decan.cli.crash import tell
+
+        tell(error)
+        return USAGE
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as leaving:  # argparse has said why
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    gc.set_threshold(200_000, 50, 1000)  # a build makes millions of values that live to its end, and hardly a cycle
+    if options.command == "build":
+        from decan.cli.build import run
+    elif options.command == "check":
+        from decan.cli.check import run
+    else:
+        parser().print_help()
+        return USAGE
+    return run(options)

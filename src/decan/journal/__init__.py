@@ -1,1 +1,166 @@
-"""Documents to Journal: what all files say together."""
+"""Documents → `Journal`: what all files say together.
+
+    publish      drafts and days to come are left out
+    outline      each document is cut into the entries, notes, units and periods that it holds
+    subjects     topics by name; resources: what is cited; links: what everything leads to
+    then the values themselves, each kind in its own module
+
+`assemble` is the table of contents. It is pure: no file, no clock; the order of the documents does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from decan.config import Config
+from decan.diagnostics import arrange
+from decan.journal import (
+    backlinks,
+    checks,
+    entries,
+    follow_ups,
+    gaps,
+    links,
+    periods,
+    publish,
+    resources,
+    reviews,
+    roadmaps,
+    subjects,
+    topics,
+    units,
+)
+from decan.journal.identifiers import identified
+from decan.journal.names import Names
+from decan.journal.outline import outline
+from decan.journal.pieces import Piece, Pieces
+from decan.model.document import Document, Role
+from decan.model.journal import Journal, Target
+
+__all__ = ["assemble"]
+
+
+def assemble(documents: Sequence[Document], assets: Sequence[str], config: Config) -> Journal:
+    """The journal of these documents. ``assets`` are the paths of all other files, relative to the content folder.
+
+    Findings are in ``diagnostics``, those of the published documents among them, sorted and at the levels that the settings ask for.
+    Those made here have no excerpt: a `Document` does not hold its source.
+    """
+    published = publish.publish(documents, assets, config)
+    cut = Pieces.together([outline(document, config) for document in published.documents])
+    pieces = identified(reviews.with_reviewed(cut))
+    by_path = _by_path(pieces)
+    fronts = {path: found[0] for path, found in by_path.items()}
+
+    named = subjects.subjects_of(pieces, published.documents, config)
+    collected = resources.collect(pieces, fronts, config)
+    about = _about(named, collected)
+    names = Names.of(
+        [*published.documents, *(document for document in documents if document.path in published.hidden)], published.assets, config
+    )
+    places = links.Places(
+        names=names,
+        pieces=by_path,
+        days=frozenset(piece.start.isoformat() for piece in pieces.entries if piece.start),
+        topics=named.ids,
+        about=about,
+        labels={label: collected.ids[key] for label, key in collected.labels.items()},
+        hidden=published.hidden,
+        config=config,
+    )
+    targets, broken = links.resolve(published.documents, _shown(pieces), places)
+
+    cited = resources.cited_by(pieces, fronts, collected, targets)
+    note_topics = {id_: found for (kind, id_), found in named.named.items() if kind == "note"}
+    library, incomplete = resources.library(collected, resources.wiki_of(pieces, fronts, targets, collected), pieces, note_topics)
+    known = entries.Known(
+        targets=targets,
+        topics=named.named,
+        resources=cited.by_home,
+        resource_topics={resource.id: resource.topics for resource in library},
+        reviews=reviews.reviews_of(pieces),
+        about={note: target.id for note, target in about.items()},
+    )
+    anchors = _anchors(pieces.entries)
+    all_entries = tuple(entries.entry_of(piece, anchor, known) for piece, anchor in zip(pieces.entries, anchors, strict=True))
+    all_notes = tuple(entries.note_of(piece, known) for piece in pieces.notes)
+    evidence = units.Evidence(all_entries, {resource.id: resource for resource in library}, cited.by_link)
+    all_units = units.units_of(pieces.units, evidence, targets, known.reviews)
+    all_topics = topics.topics_of(named, all_entries, all_notes, library, _topic_notes(pieces, named, targets))
+    findings = (
+        *(finding for document in published.documents for finding in document.diagnostics),
+        *(*published.diagnostics, *pieces.diagnostics, *named.diagnostics, *broken, *incomplete),
+        *(*checks.repeated_items(pieces.entries), *checks.undated(pieces.notes, config), *units.empty_categories(all_units)),
+    )
+    return Journal(
+        entries=all_entries,
+        units=all_units,
+        periods=periods.periods_of(pieces.periods, all_entries, targets, cited.by_home),
+        topics=all_topics,
+        resources=library,
+        follow_ups=follow_ups.follow_ups_of(pieces.own(), named.named, config),
+        notes=all_notes,
+        roadmaps=roadmaps.roadmaps_of(pieces.notes, targets, named, all_topics, library),
+        gaps=gaps.gaps_of(all_entries),
+        backlinks=backlinks.backlinks_of(pieces.own(), targets, about),
+        assets=published.assets,
+        links=tuple((document.path, document.links) for document in published.documents),
+        diagnostics=arrange(findings, dict(config.diagnostics)),
+    )
+
+
+def _by_path(pieces: Pieces) -> dict[str, tuple[Piece, ...]]:
+    """Each document's own pieces, the one that stands for all of it first: a whole text, else a period's or unit's, else its first day."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces.own():
+        found.setdefault(piece.path, []).append(piece)
+    rank = {"period": 1, "unit": 2}
+    return {
+        path: tuple(sorted(parts, key=lambda piece: (not piece.whole, rank.get(piece.home.kind, 3), piece.source.line, piece.home)))
+        for path, parts in sorted(found.items())
+    }
+
+
+def _shown(pieces: Pieces) -> dict[str, tuple[int, ...]]:
+    """By document, the indexes of all links that stand in one of its pieces."""
+    found: dict[str, set[int]] = {}
+    for piece in pieces:
+        found.setdefault(piece.path, set()).update(piece.links)
+    return {path: tuple(sorted(indexes)) for path, indexes in found.items()}
+
+
+def _about(named: subjects.Subjects, collected: resources.Collected) -> dict[str, Target]:
+    """Note id → the topic or resource whose page shows the note."""
+    found = {piece.home.id: Target("topic", id_) for id_, piece in named.files.items()}
+    found.update({piece.home.id: Target("resource", collected.ids[key]) for key, piece in collected.notes.items()})
+    return found
+
+
+def _topic_notes(pieces: Pieces, named: subjects.Subjects, targets: links.Resolved) -> dict[str, str]:
+    """Topic id → id of the note that is its text: its own file, else the note that its tag links to, else the note of that title."""
+    found: dict[str, str] = {}
+    titles: dict[str, list[str]] = {}
+    for note in pieces.notes:
+        if note.kind == "note":
+            titles.setdefault(subjects.topic_key(note.title), []).append(note.home.id)
+    for key, ids in titles.items():
+        if key in named.ids and len(ids) == 1:
+            found[named.ids[key]] = ids[0]
+    linked: dict[str, str] = {}
+    for piece in pieces.own():
+        for index in piece.links:
+            link, target = piece.document.links[index], targets.get(piece.path, {}).get(index)
+            topic = named.ids.get(subjects.topic_key(link.label))
+            if link.role is Role.TAGS and target is not None and target.kind == "note" and topic:
+                linked.setdefault(topic, target.id)
+    return {**found, **linked, **{id_: piece.home.id for id_, piece in named.files.items()}}
+
+
+def _anchors(pieces: Iterable[Piece]) -> list[str]:
+    """The id of each entry on its day's page: ``entry-1``, ``entry-2`` by their order there."""
+    counts: dict[object, int] = {}
+    anchors: list[str] = []
+    for piece in pieces:
+        counts[piece.start] = counts.get(piece.start, 0) + 1
+        anchors.append(f"entry-{counts[piece.start]}")
+    return anchors

@@ -1,1 +1,24 @@
-"""Journal to Pages."""
+"""Journal to Pages: one module a kind of page, each a function from the `View` to finished contexts."""
+
+from __future__ import annotations
+
+from decan.config import Config
+from decan.model.journal import Journal
+from decan.site import articles, days, follow_ups, home, interests, library, not_found, notes, periods, roadmaps, search, topics, units
+from decan.site.links import Sizes
+from decan.site.page import File, Page
+from decan.site.urls import UrlMap
+from decan.site.view import View
+
+_KINDS = (home, periods, units, days, articles, topics, library, interests, follow_ups, roadmaps, notes, search, not_found)
+
+
+def pages(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes) -> tuple[Page, ...]:
+    """All pages of the site, in a fixed order."""
+    view = View(journal, urls, config, sizes)
+    return tuple(page for kind in _KINDS for page in kind.pages(view))
+
+
+def data_files(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes) -> tuple[File, ...]:
+    """Files that a page's script reads: the search index."""
+    return search.files(View(journal, urls, config, sizes))

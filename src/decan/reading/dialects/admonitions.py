@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from decan.reading.dialects.regions import code_lines
@@ -44,13 +45,22 @@ def rewrite(text: str) -> str:
         return text
     lines = text.split("\n")
     code = code_lines(text)
-    index = 0
-    while index < len(lines):
+    closings = _closings(lines, code)
+    for index in range(len(lines)):
         if index not in code:
             _mkdocs(lines, index)
-            _colons(lines, index, code)
-        index += 1
+            _colons(lines, index, closings)
     return "\n".join(lines)
+
+
+def _closings(lines: list[str], code: set[int]) -> dict[str, list[int]]:
+    """The lines that are nothing but colons, by how many."""
+    found: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        text = line.strip()
+        if text.startswith(":::") and not text.strip(":") and index not in code:
+            found.setdefault(text, []).append(index)
+    return found
 
 
 def _mkdocs(lines: list[str], index: int) -> None:
@@ -72,19 +82,21 @@ def _mkdocs(lines: list[str], index: int) -> None:
         lines[number] = f"{indent}> {rest}".rstrip()
 
 
-def _colons(lines: list[str], index: int, code: set[int]) -> None:
+def _colons(lines: list[str], index: int, closings: dict[str, list[int]]) -> None:
     """The lines up to a line of as many colons belong to ``:::kind``."""
     found = _COLONS.match(lines[index])
     kind = (found[3] or found[4]).lower() if found else ""
     if found is None or kind not in _KINDS:
         return
     indent, colons = found[1], found[2]
-    limit = min(len(lines), index + 500)
-    end = next((number for number in range(index + 1, limit) if number not in code and lines[number].strip() == colons), 0)
-    if not end:
+    candidates = closings.get(colons, [])
+    place = bisect_right(candidates, index)
+    if place == len(candidates):
         return
+    end = candidates[place]
     title = (found[5] or found[6] or "").strip()
     lines[index] = f"{indent}> [!{kind}]{'-' if kind == 'details' else ''} {title}".rstrip()
     for number in range(index + 1, end):
         lines[number] = f"{indent}> {lines[number].removeprefix(indent)}".rstrip()
     lines[end] = ""
+    del candidates[place]

@@ -29,9 +29,9 @@ class Arguments:
 
 
 def read_arguments(text: str) -> Arguments:
-    """Read arguments; quotation marks and backslashes before them are taken off.
+    r"""Read arguments; quotation marks and backslashes before them are taken off.
 
-    >>> read_arguments('"x.md" title="A \\\\"b\\\\""')
+    >>> read_arguments(r'"x.md" title="A \"b\""')
     Arguments(positional=('x.md',), named={'title': 'A "b"'})
     """
     positional: list[str] = []

@@ -11,7 +11,7 @@ _PROPERTY: Final = re.compile(
     r"^([ \t]*(?:[-*+][ \t]+)?)(?:collapsed|id|heading|background-color|logseq\.[\w.-]+|query-[\w-]+|file-path|hl-\w+|ls-type)::[^\n]*$",
     re.MULTILINE,
 )
-_DRAWER: Final = re.compile(r"^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*$(?:\n[^\n]{0,400}){0,200}?\n[ \t]*:END:[ \t]*$", re.MULTILINE)
+_DRAWER: Final = re.compile(r"^([ \t]*):(?:LOGBOOK|PROPERTIES):[ \t]*$(?:\n[^\n]{0,400}){0,200}?\n[ \t]*:END:[ \t]*$", re.MULTILINE)
 _EMBED: Final = re.compile(r"embed\s+(\[\[[^\[\]]+\]\])\s*$")
 _MEDIA: Final = re.compile(r"(?:video|youtube|twitter|tweet|bilibili)\s+(https?://\S+)\s*$")
 _CLOZE: Final = re.compile(r"cloze\s+(.+)$", re.DOTALL)
@@ -26,7 +26,7 @@ def rewrite(text: str) -> str:
 
 def _without(text: str) -> str:
     if ":END:" in text:
-        text = _DRAWER.sub(lambda found: "\n".join([DROPPED] * (found[0].count("\n") + 1)), text)
+        text = _DRAWER.sub(lambda found: "\n".join([found[1] + DROPPED] * (found[0].count("\n") + 1)), text)
     return _PROPERTY.sub(rf"\g<1>{DROPPED}", text) if "::" in text else text
 
 

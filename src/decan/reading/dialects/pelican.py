@@ -8,7 +8,8 @@ from typing import Final
 from decan.reading.dialects.regions import outside_code
 
 _MARK: Final = re.compile(
-    r"""(\]\(<?[ \t]*|\]:[ \t]*<?|(?:href|src)=["'])(?:(?:\{|%7B|\|)(?:filename|static|attach|photo|index|tag|category|author)(?:\}|%7D|\|)|@(?=/))"""
+    r"""(\]\(<?[ \t]*|\]:[ \t]*<?|(?:href|src)=["'])"""
+    r"""(?:(?:\{|%7B|\|)(?:filename|static|attach|photo|index|tag|category|author)(?:\}|%7D|\|)|@(?=/))"""
 )
 
 

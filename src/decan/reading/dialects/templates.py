@@ -133,8 +133,9 @@ class _Walk:
 
     def _refer(self, tag: _Tag, path: str) -> None:
         """An address: as it is in a link or a value of HTML, with what follows it; as a link of its own in running text."""
-        before = self._text[max(0, tag.start - 12) : tag.start]
-        if _IN_LINK.search(before) or (before.endswith(("}", "%}")) and "](" in before):
+        written = "".join(part[-12:] for part in self._parts[-6:])
+        before = (written + self._text[max(self._position, tag.start - 12) : tag.start])[-12:]
+        if _IN_LINK.search(before):
             tail = _TAIL.match(self._text, tag.end)
             self._put(tag, address(path + (tail[0] if tail else "")))
             self._position = tail.end() if tail else tag.end

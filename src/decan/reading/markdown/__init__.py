@@ -1,8 +1,8 @@
-"""Markdown to tokens, links and HTML with slots.
+r"""Markdown to tokens, links and HTML with slots.
 
     parsed = parse(lines, original_lines, "2022-02.md")
     parsed.links[0]                       RawLink(target="https://…", label="Graves '12", line=13, column=3, …)
-    render(parsed, 0, len(parsed.tokens)) '<h2 id="\\x02i\\x03intro">…'
+    render(parsed, 0, len(parsed.tokens)) '<h2 id="\x02i\x03intro">…'
 
 `parser` puts markdown-it-py together; each rule that it adds has a file of its own.
 """

@@ -4,6 +4,8 @@ GitHub's rules, with two differences. Chinese, Japanese and Korean text has no b
 and ends at a full-width punctuation mark. And what is looked at is bounded, so that hostile text costs no more than other text.
 """
 
+# ruff: noqa: FBT001 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 import re
@@ -19,7 +21,7 @@ _ENTITY_END = re.compile(r"&[A-Za-z0-9]{1,31};$")
 _TRAILING = "?!.,:;*_~'\"[]|"
 
 
-def protocol(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def protocol(state: StateInline, silent: bool) -> bool:
     """At the colon of ``https://``: the word before it is already in the pending text."""
     if silent or state.linkLevel > 0:
         return False
@@ -33,7 +35,7 @@ def protocol(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdow
     return _link(state, start, "")
 
 
-def www(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def www(state: StateInline, silent: bool) -> bool:
     """At the ``w`` of ``www.``; the address gets ``http://``."""
     if silent or state.linkLevel > 0 or not _may_begin(state.src, state.pos):
         return False
@@ -43,7 +45,7 @@ def www(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return _link(state, state.pos, "http://")
 
 
-def email(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def email(state: StateInline, silent: bool) -> bool:
     """At the ``@`` of a mail address."""
     if silent or state.linkLevel > 0:
         return False

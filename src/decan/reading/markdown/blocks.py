@@ -4,6 +4,8 @@ markdown-it tries every rule at every line, in silent mode to see whether a para
 limit without a word. Here such text is kept as it is written. The blocks are the same otherwise.
 """
 
+# ruff: noqa: FBT003 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 from collections.abc import Callable

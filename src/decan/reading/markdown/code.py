@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-LARGEST: Final = 60_000
+LARGEST: Final = 20_000
 """Characters of a block beyond which no words are marked: some lexers need very long for long texts."""
 
 _LANGUAGE: Final = re.compile(r"[^\s{}\[\]:=,\"']+")

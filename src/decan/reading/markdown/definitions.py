@@ -6,6 +6,8 @@
 The rule is mdit-py-plugins'; a ``~`` instead of the colon, which means "about" far more often, is text here.
 """
 
+# ruff: noqa: FBT001, FBT003 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -24,7 +26,7 @@ def _rule() -> Rule:
     return parser.block.ruler.getRules("paragraph")[-1]
 
 
-def definition_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def definition_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """A term and its definitions; in silent mode whether a line begins a definition inside a list of them."""
     if silent:
         return _rule()(state, start_line, end_line, True)

@@ -4,6 +4,8 @@ A footnote's content is moved behind the top-level block that refers to it first
 its own footnotes, with their text and links. One that nothing refers to stays where it is written.
 """
 
+# ruff: noqa: FBT001 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -18,12 +20,12 @@ from decan.reading.markdown.parsed import Footnote
 definition = footnote_def
 
 
-def reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def reference(state: StateInline, silent: bool) -> bool:
     """``[^label]`` of a footnote that is defined."""
     return state.src.startswith("^", state.pos + 1) and footnote_ref(state, silent)
 
 
-def inline_note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def inline_note(state: StateInline, silent: bool) -> bool:
     """``^[…]``."""
     return footnote_inline(state, silent)
 

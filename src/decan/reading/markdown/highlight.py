@@ -3,6 +3,8 @@
 The markers are balanced together with those of emphasis, so ``**==a==**`` and ``==*a*==`` nest as one expects.
 """
 
+# ruff: noqa: FBT001, FBT003 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 from markdown_it.rules_inline import StateInline
@@ -11,7 +13,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 _MARKER = ord("=")
 
 
-def tokenize(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def tokenize(state: StateInline, silent: bool) -> bool:
     """Note a run of exactly two equals signs as a possible begin or end."""
     if silent:
         return False

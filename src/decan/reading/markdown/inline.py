@@ -4,6 +4,8 @@ markdown-it tries every rule at every character that might begin something. Here
 the greatest part of the time that parsing takes. The tokens are the same.
 """
 
+# ruff: noqa: FBT003 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 import re
@@ -17,6 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from decan.reading.markdown import bare_links, footnotes, highlight, malformed_links, maths, wiki_links
+from decan.reading.markdown.emphasis import EastAsianInline
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -49,6 +52,14 @@ _PLACED: Final = frozenset("[!<:w")
 _LINKS: Final = frozenset({"link_open", "image", "html_inline", "media", "incomplete_open"})
 
 
+def _rules_at(state: StateInline, pos: int) -> tuple[Rule, ...]:
+    """The rules that may match at a special character; none for a bracket that nothing closes."""
+    first = state.src[pos]
+    if first in "[!^" and state.html_terminator_last("]") < pos:
+        return ()
+    return _RULES.get(first, ())
+
+
 class InlineParser(ParserInline):
     """Parses the text of one block."""
 
@@ -66,7 +77,7 @@ class InlineParser(ParserInline):
                 if start >= end:
                     break
             first = src[pos]
-            if state.level >= DEEPEST or not self._make(state, _RULES.get(first, ()), placed=first in _PLACED):
+            if state.level >= DEEPEST or not self._make(state, _rules_at(state, pos), placed=first in _PLACED):
                 state.append_pending(first)
                 state.pos = pos + 1
         if state.pending:
@@ -104,7 +115,7 @@ class InlineParser(ParserInline):
         if start > pos:
             state.pos = min(start, state.posMax)
             return True
-        for rule in _RULES.get(state.src[pos], ()):
+        for rule in _rules_at(state, pos):
             state.level += 1
             done = rule(state, True)
             state.level -= 1
@@ -118,4 +129,8 @@ class InlineParser(ParserInline):
             if src:
                 tokens.append(Token("text", "", 0, content=src))
             return tokens
-        return super().parse(src, md, env, tokens)
+        state = (StateInline if src.isascii() else EastAsianInline)(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens

@@ -81,7 +81,7 @@ class Links:
         if not site and other_scheme(address):
             return encoded(address), -1
         target, anchor = (site, "") if site else _parted(address)
-        number = self._add(target, anchor, "" if label in {address, site} else label, form, place)
+        number = self._add(target, anchor, "" if site and label in {address, site} else label, form, place)
         return (encoded(site) if site else link_slot(number)), number
 
     def _add(self, target: str, anchor: str, label: str, form: LinkForm, place: Place) -> int:

@@ -5,6 +5,8 @@ never published (``javascript:``, ``file:``) leave their label. All of them are 
 markdown has it, so nothing is done in silent mode.
 """
 
+# ruff: noqa: FBT001 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 import re
@@ -23,13 +25,13 @@ _PATH: Final = re.compile(r"(?:#|\.{0,2}/)|.*\.[A-Za-z][A-Za-z0-9]{0,4}(?:#.*)?$
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def malformed_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def malformed_link(state: StateInline, silent: bool) -> bool:
     """Tried where no well-formed link begins."""
     found = None if silent or state.linkLevel > 0 else _match(state, state.pos)
     if found is None:
         return False
     href, title = _readable(found[2])
-    danger = unsafe(found[2])
+    danger = unsafe(unescapeAll(found[2]))
     if href and not danger:
         token = state.push("link_open", "a", 1)
         token.attrs = {"href": href, **({"title": title} if title else {})}
@@ -42,7 +44,7 @@ def malformed_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (m
     return True
 
 
-def malformed_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def malformed_image(state: StateInline, silent: bool) -> bool:
     """The same for ``![alt](my picture.png)``; without a readable destination it stays text."""
     found = None if silent else _match(state, state.pos + 1)
     href, title = _readable(found[2]) if found else ("", "")
@@ -65,7 +67,7 @@ def _match(state: StateInline, pos: int) -> re.Match[str] | None:
     found = _LINK.match(src, pos, state.posMax)
     if found is None or not _LETTER.search(found[1]):
         return None
-    inside = found[2].strip()
+    inside = unescapeAll(found[2].strip())
     if not unsafe(inside) and not any(char.isspace() for char in inside):
         return None
     before = src[pos - 1] if pos else " "
@@ -76,7 +78,7 @@ def _match(state: StateInline, pos: int) -> re.Match[str] | None:
 
 def _readable(inside: str) -> tuple[str, str]:
     """(address, title) of a destination with blanks; an empty address where it cannot be understood."""
-    text = inside.strip()
+    text = unescapeAll(inside.strip())
     quoted = _TITLE.search(text)
     title = (quoted[1] or quoted[2] or "") if quoted else ""
     if quoted:

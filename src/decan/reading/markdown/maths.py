@@ -1,8 +1,12 @@
 r"""Maths: ``$…$`` and ``$$…$$``, and the ``\\(…\\)`` and ``\\[…\\]`` that exports from org-mode write.
 
-An amount of money is none: a dollar sign before a digit's end, a blank or beside a letter or digit of Latin text opens or closes nothing, so
-``$3,800 and $2,951.40`` stay text. The doubled forms have been escaped once for markdown (``c\_{1}``, ``\\\\``); that is undone.
+An amount of money is none, ``$3,800 and $2,951.40`` stay text: a dollar sign behind a letter or digit of Latin text opens nothing, and
+one behind a blank or before a digit closes nothing.
+
+The doubled forms have been escaped once for markdown (``c\_{1}``, ``\\\\``); that is undone.
 """
+
+# ruff: noqa: FBT001, FBT003 (markdown-it calls its rules with a positional bool)
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ _CLOSERS: Final = {"$$": "$$", r"\\[": r"\\]"}
 _MOST_LINES: Final = 400
 
 
-def dollar(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def dollar(state: StateInline, silent: bool) -> bool:
     """``$…$`` and, inside a line, ``$$…$$``."""
     src, pos = state.src, state.pos
     before = src[pos - 1] if pos else " "
@@ -45,7 +49,7 @@ def _is_text(src: str, found: re.Match[str]) -> bool:
     return found[1][0].isdigit() and " " in found[1] and not re.search(r"[\\^_=<>+*/{}]", found[1])
 
 
-def backslash(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def backslash(state: StateInline, silent: bool) -> bool:
     r"""``\\(…\\)`` and ``\\[…\\]``."""
     src, pos = state.src, state.pos
     kind = src[pos + 2 : pos + 3]
@@ -72,7 +76,7 @@ def undoubled(tex: str) -> str:
     return tex.replace("\\\\\\\\", "\\\\") if "\\\\\\\\" in tex else tex
 
 
-def block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
+def block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     r"""``$$`` or ``\\[`` at the start of a line, to the line that ends with its counterpart; no blank line in between."""
     if state.is_code_block(start_line):
         return False

@@ -33,7 +33,9 @@ class RawLink:
     """A link, picture or embed as it was written, before anything is known of what stands around it."""
 
     target: str
-    """URL, path or name, entities resolved, without what follows ``#`` (URLs of other sites keep theirs); empty when only a title stands there."""
+    """URL, path or name, entities resolved, without what follows ``#``; URLs of other sites keep theirs.
+
+    Empty when only a title stands there, or only an anchor."""
     anchor: str
     """What follows ``#`` of a path or name, as written."""
     label: str

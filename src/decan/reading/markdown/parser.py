@@ -99,7 +99,10 @@ def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
 def _drop_lines(tokens: list[Token]) -> None:
     """Take from the texts what dialects have marked as not to be shown; the line ends stay, as places are looked up by them."""
     for index, token in enumerate(tokens):
-        if token.type != "inline" or DROPPED not in token.content:
+        if DROPPED not in token.content:
+            continue
+        if token.type != "inline":
+            token.content = token.content.replace(DROPPED, "")
             continue
         text = token.content.replace(DROPPED, "").rstrip()
         token.content = text.lstrip("\n")
@@ -132,7 +135,10 @@ def _report_footnotes(reports: Reports, placed: footnotes.Placed) -> None:
         place = (line + 1, reports.column(line + 1, f"[^{label}]"), len(label) + 3)
         hint = "give one of them another label"
         reports.add("duplicate-footnote", f"the footnote “{label}” is defined twice; the first one counts", place, hint, related=first + 1)
+    twins = {(label, line) for label, line, _ in placed.twins}
     for label, line in placed.unused:
+        if (label, line) in twins:
+            continue
         place = (line + 1, reports.column(line + 1, f"[^{label}]"), len(label) + 3)
         reports.add(
             "unused-footnote",

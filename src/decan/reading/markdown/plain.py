@@ -10,7 +10,7 @@ _WORDS = frozenset({"text", "text_special", "code_inline", "math_inline", "math_
 
 
 def plain(token: Token) -> str:
-    """Plain text of an ``inline`` or ``image`` token: entities resolved, line breaks as blanks, maths as its source, alt texts of pictures."""
+    """Plain text of an ``inline`` or ``image`` token: entities resolved, line breaks as blanks, maths as source, pictures as alt text."""
     return plain_of(token.children or ())
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 
-from decan.reading.markdown.parsed import ID_SLOT
+from decan.reading.markdown.parsed import ID_SLOT, size_slot
 
 _TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*+)(\s*/?>)")
 _ATTRIBUTE: Final = re.compile(r"(\s+)([^\s\"'<>/=]+)(?:(\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 _OPAQUE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|textarea|svg)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<[^<>]*>")
+_SLOT: Final = re.compile("\x02l(\\d+)\x03")
 _ADDRESSES: Final = {
     "a": "href",
     "area": "href",
@@ -89,9 +90,11 @@ def _attributes(html: str, tag: re.Match[str], replace: Replace) -> str:
         return part[0]
 
     attributes = _ATTRIBUTE.sub(attribute, tag[2])
-    if name == "img" and "src" in values and "loading" not in values:
-        attributes += ' loading="lazy"'
-    return attributes
+    if name != "img" or "src" not in values:
+        return attributes
+    slot = _SLOT.search(attributes)
+    lazy = "" if "loading" in values else ' loading="lazy"'
+    return attributes + lazy + (size_slot(int(slot[1])) if slot and not values.keys() & {"width", "height"} else "")
 
 
 def _label(html: str, start: int, name: str) -> str:

@@ -1,5 +1,7 @@
 """Tokens to HTML. What depends on other files or on the page is left as a slot; see `decan.model.document`."""
 
+# ruff: noqa: ARG002 (markdown-it calls its render rules with four arguments)
+
 from __future__ import annotations
 
 from collections.abc import Sequence

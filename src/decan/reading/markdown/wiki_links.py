@@ -3,6 +3,8 @@
 ``[[Graves '12]](https://…)`` is none of them but a link whose label has brackets; they are shown once and are not part of the label.
 """
 
+# ruff: noqa: FBT001 (markdown-it calls its rules with a positional bool)
+
 from __future__ import annotations
 
 import re
@@ -23,7 +25,7 @@ _SIZE: Final = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?$")
 _INDEX: Final = re.compile(r"[\d\s,:.+-]+$")
 
 
-def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+def wiki_link(state: StateInline, silent: bool) -> bool:
     """``[[…]]``, or ``[[…]](…)``."""
     src, pos = state.src, state.pos
     if not src.startswith("[[", pos) or state.linkLevel > 0:
@@ -42,7 +44,7 @@ def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdo
     return True
 
 
-def embed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def embed(state: StateInline, silent: bool) -> bool:
     """``![[…]]``: a picture, a sound or a film; else a part of another note."""
     found = _WIKI.match(state.src, state.pos + 1, state.posMax)
     if found is None or state.linkLevel > 0 or state.src.startswith("(", found.end()):
@@ -125,7 +127,7 @@ def _is_index(src: str, pos: int, inner: str) -> bool:
 
 def _is_reference(state: StateInline, inner: str) -> bool:
     """Whether a line of the document defines that label: then the inner brackets are a link, and the outer ones text."""
-    references = state.env.get("references")
+    references = state.env.get("references", {})
     return bool(references) and normalizeReference(inner) in references
 
 

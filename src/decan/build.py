@@ -1,0 +1,97 @@
+"""The one way through: a content folder to a journal, the journal to pages, the pages to a site.
+
+Every command is this way with another end: `load` stops at the journal, `make` at the finished bytes, `build` writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from decan.config import Config
+from decan.diagnostics import Diagnostic, arrange
+from decan.journal import assemble
+from decan.layout import Layout, Options
+from decan.model.journal import Journal
+from decan.output.failure import Failure, reason
+from decan.output.lock import locked
+from decan.output.safety import refusal
+from decan.output.stamps import Stamps
+from decan.output.writer import Written, publish
+from decan.reading.excerpts import with_excerpts
+from decan.reading.pictures import read_sizes
+from decan.reading.sources import scan
+from decan.reading.workers import read_documents
+from decan.settings import load_config
+from decan.site.files import copies_of, files_of
+from decan.site.page import Copy, File
+from decan.site.urls import assign
+from decan.theme import Theme
+
+Progress = Callable[[str], None]
+"""Told what is being done, in a word or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A journal as read; ``sources`` counts its files."""
+
+    config: Config
+    journal: Journal
+    sources: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site in memory. ``pages`` counts the rendered ones; all diagnostics are arranged and have their source lines."""
+
+    loaded: Loaded
+    files: tuple[File, ...]
+    copies: tuple[Copy, ...]
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Loaded:
+    """Read settings and content. Never fails for bad content."""
+    progress("Reading")
+    settings, found = load_config(layout.root)
+    base = options.base_url.rstrip("/") + "/" if options.base_url else settings.url
+    config = replace(settings, url=base, drafts=options.drafts, future=options.future, today=options.today)
+    files, missed = scan(layout.content, config, exclude=layout.excluded)
+    documents = read_documents([file for file in files if file.markdown], config, options.jobs)
+    progress("Assembling")
+    journal = assemble(documents, [file.path for file in files if not file.markdown], config)
+    return Loaded(config, journal, len(files), (*found, *missed, *journal.diagnostics))
+
+
+def make(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Made:
+    """The whole site in memory."""
+    loaded = load(layout, options, progress)
+    config, journal = loaded.config, loaded.journal
+    theme = Theme(layout.templates, config)
+    urls, clashes = assign(journal, config, reserved=[file.output for file in theme.assets])
+    sizes = read_sizes(layout.content, journal.assets)
+    progress("Rendering")
+    levels = dict(config.diagnostics)
+    made = files_of(journal, urls, config, sizes, theme, lambda found: arrange((*loaded.diagnostics, *clashes, *found), levels))
+    return Made(
+        loaded, made.files, copies_of(journal, urls, layout.content), made.pages, with_excerpts(made.diagnostics, layout.shown, config)
+    )
+
+
+def build(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Made, Written] | Failure:
+    """Make the site and write it. A failure leaves the old one whole."""
+    refused = refusal(layout.output, layout.content, layout.root)
+    if refused is not None:
+        return refused
+    try:
+        layout.output.mkdir(parents=True, exist_ok=True)
+        with locked(layout.output, lambda: progress("Waiting for another build of this site")):
+            made = make(layout, options, progress)
+            progress("Writing")
+            written = publish(made.files, made.copies, layout.output, Stamps(layout.cache / "stamps.json"), clean=options.clean)
+    except OSError as error:
+        return Failure(f"{error.filename or layout.output} cannot be used: {reason(error)}", "check that it is there, with its permissions")
+    return written if isinstance(written, Failure) else (made, written)

@@ -1,0 +1,59 @@
+"""Commands and their options, as argparse has them. Imports nothing of ours, so that help and version are instant."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from decan import __version__
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="decan",
+        description="A static site generator for learning journals.",
+        epilog="Exit status: 0 fine, 1 the content has errors, 2 usage or settings, 130 interrupted.",
+    )
+    top.add_argument("--version", action="version", version=f"decan {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _build(commands.add_parser("build", help="make the site", description="Read the journal in FOLDER and write its site."))
+    _check(commands.add_parser("check", help="say what is wrong", description="Read the journal in FOLDER and show every diagnostic."))
+    return top
+
+
+def _journal(command: argparse.ArgumentParser) -> None:
+    """What all commands that read a journal take."""
+    command.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help="the journal, or a folder of markdown files (default: here)"
+    )
+    command.add_argument("--content", type=Path, metavar="DIR", help="where the content is (default: FOLDER/content, else FOLDER)")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: FOLDER/site)")
+    command.add_argument("--strict", action="store_true", help="warnings count as errors")
+    command.add_argument("--drafts", action="store_true", help="publish drafts, too")
+    command.add_argument("--future", action="store_true", help="publish what is dated after today, too")
+    command.add_argument("--base-url", metavar="URL", type=_address, help="where the site will live; goes before url: in decan.yaml")
+    command.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes that read (default: as many as is quickest)")
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _journal(command)
+    command.add_argument("--clean", action="store_true", help="take nothing from the cache, write every file anew; deletes nothing foreign")
+    command.add_argument("--json", action="store_true", help="the summary and all diagnostics as JSON")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _journal(command)
+    command.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to show them (default: text)")
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to 256")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or " " in text or len(text.partition("://")[2].strip("/")) == 0:
+        raise argparse.ArgumentTypeError(f"'{text}' is not an address such as https://me.example/journal/")
+    return text

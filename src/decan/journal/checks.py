@@ -1,0 +1,64 @@
+"""What only the whole journal can tell is wrong: the same item on one day twice, and files that nobody dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from decan.config import Config
+from decan.diagnostics import Diagnostic, Severity, Span
+from decan.journal.kinds import FOLDERS, folders_of, is_said
+from decan.journal.pieces import Piece, finding
+
+_TELLING = 20
+"""Characters from which on two equal items are no coincidence."""
+
+
+def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
+    """Items that two entries of one day both have, word for word. ``entries`` in order of showing."""
+    first: dict[tuple[object, str], tuple[Piece, Span]] = {}
+    told: list[Diagnostic] = []
+    for piece in entries:
+        for section in piece.sections:
+            for item in section.items:
+                text = " ".join(item.text.split())
+                if len(text) < _TELLING:
+                    continue
+                place = Span(piece.path, item.line)
+                earlier, where = first.setdefault((piece.start, text), (piece, place))
+                if earlier is not piece:
+                    message = f"the same item stands in another entry of {piece.start}, word for word"
+                    hint = "delete one of the two, or correct the day of one entry"
+                    told.append(finding("day.repeated-item", Severity.WARNING, message, piece.path, item.line, 1, hint, (where,)))
+    return told
+
+
+def undated(notes: Sequence[Piece], config: Config) -> list[Diagnostic]:
+    """One finding for notes that only a creation date could make entries, one for those that their ``notes/`` folder makes notes."""
+    told: list[Diagnostic] = []
+    created = [note for note in notes if note.kind == "note" and note.document.front.created and note.document.front.date is None]
+    if created and not config.created_is_date:
+        message = (
+            f"{_files(created)} only a creation date, and are shown as notes"
+            if len(created) > 1
+            else "a file with only a creation date is shown as a note"
+        )
+        hint = "write “dates: {created: entry}” into decan.yaml if the creation date is the day that they are about"
+        told.append(finding("dates.created-only", Severity.INFO, message, created[0].path, 1, 1, hint))
+    kept = [note for note in notes if note.kind == "note" and note.document.front.date and not is_said(note.document) and _in_notes(note)]
+    if kept:
+        message = (
+            f"{_files(kept)} a date, and are shown as notes because of their folder"
+            if len(kept) > 1
+            else "a dated file is shown as a note because of its folder"
+        )
+        hint = "write “kind: entry” into the front matter of those that belong to a day, or begin their names with the date"
+        told.append(finding("dates.note-folder", Severity.INFO, message, kept[0].path, 1, 1, hint))
+    return told
+
+
+def _files(notes: Sequence[Piece]) -> str:
+    return f"{len(notes)} files have"
+
+
+def _in_notes(note: Piece) -> bool:
+    return any(FOLDERS.get(folder.removeprefix("_")) == "note" for folder in folders_of(note.path))

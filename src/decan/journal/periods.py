@@ -1,0 +1,102 @@
+"""Periods: each year, quarter and month with an entry or a text, and the author's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Day
+
+from decan.journal.entries import text_of
+from decan.journal.links import Resolved
+from decan.journal.pieces import Piece
+from decan.journal.when import date_in_title, is_titled, month_of, quarter_of, year_of
+from decan.model.journal import Entry, Period, Source, Text
+
+_KINDS = ("year", "quarter", "month", "custom")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A period while its texts and entries are gathered."""
+
+    kind: str
+    start: Day
+    end: Day
+    title: str = ""
+    title_html: str = ""
+    texts: list[Text] = field(default_factory=list)
+    reviews: list[str] = field(default_factory=list)
+    resources: dict[str, None] = field(default_factory=dict)
+    source: Source | None = None
+
+
+def periods_of(
+    pieces: Sequence[Piece], entries: Sequence[Entry], targets: Resolved, cited: Mapping[tuple[str, str], Sequence[str]]
+) -> tuple[Period, ...]:
+    """All periods by first day, the longer first. ``pieces`` are their texts, ``cited`` the resources cited in those."""
+    drafts: dict[str, _Draft] = {}
+    for entry in entries:
+        for id_, kind, start, end in _calendar(entry.date):
+            drafts.setdefault(id_, _Draft(kind, start, end)).resources.update(dict.fromkeys(entry.resources))
+    for piece in pieces:
+        if piece.start is None or piece.end is None:
+            continue
+        for id_, kind, start, end in _calendar(piece.start) if piece.kind != "custom" else ():
+            if _KINDS.index(kind) <= _KINDS.index(piece.kind):
+                drafts.setdefault(id_, _Draft(kind, start, end))
+        draft = drafts.setdefault(piece.home.id, _Draft(piece.kind, piece.start, piece.end))
+        _add_text(draft, piece, targets)
+        draft.resources.update(dict.fromkeys(cited.get((piece.home.kind, piece.home.id), ())))
+    for entry in entries:
+        if entry.review_of in drafts:
+            drafts[entry.review_of].reviews.append(entry.id)
+    found = (_period(id_, draft) for id_, draft in drafts.items())
+    return tuple(sorted(found, key=lambda period: (period.start, -period.end.toordinal(), _KINDS.index(period.kind), period.id)))
+
+
+def _calendar(day: Day) -> tuple[tuple[str, str, Day, Day], ...]:
+    """(id, kind, first day, last day) of the year, quarter and month of a day."""
+    return (
+        (f"{day.year:04d}", "year", *year_of(day)),
+        (f"{day.year:04d}-q{(day.month + 2) // 3}", "quarter", *quarter_of(day)),
+        (f"{day.year:04d}-{day.month:02d}", "month", *month_of(day)),
+    )
+
+
+def _add_text(draft: _Draft, piece: Piece, targets: Resolved) -> None:
+    if piece.body.html.strip():
+        draft.texts.append(text_of(piece, targets))
+    draft.source = draft.source or piece.source
+    if not draft.title and (piece.kind == "custom" or _is_name(piece)):
+        draft.title, draft.title_html = piece.title, piece.title_html
+
+
+def _is_name(piece: Piece) -> bool:
+    """Whether the title of a calendar period's text is a name for it: it says which year, and more than the date."""
+    if piece.start is None or str(piece.start.year) not in piece.title or not is_titled(piece.document):
+        return False
+    dated = date_in_title(piece.title)
+    return dated is None or not dated[2]
+
+
+def _period(id_: str, draft: _Draft) -> Period:
+    return Period(
+        id=id_,
+        title=draft.title or _plain_title(draft),
+        kind=draft.kind,
+        start=draft.start,
+        end=draft.end,
+        texts=tuple(draft.texts),
+        reviews=tuple(draft.reviews),
+        resources=tuple(draft.resources),
+        source=draft.source,
+        title_html=draft.title_html,
+    )
+
+
+def _plain_title(draft: _Draft) -> str:
+    """What a calendar period is called without words of any language."""
+    year = f"{draft.start.year:04d}"
+    if draft.kind == "year":
+        return year
+    return f"{year} Q{(draft.start.month + 2) // 3}" if draft.kind == "quarter" else f"{year}-{draft.start.month:02d}"

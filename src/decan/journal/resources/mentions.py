@@ -1,0 +1,210 @@
+"""Every mention of a resource in the journal, found and told which resource it is.
+
+A link to another site mentions what it leads to; an item without a URL mentions what was linked under the same label, else a resource of
+which only the title is known. Pictures that a page shows, badges and links to the site itself mention nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date as Day
+
+from decan.config import Config
+from decan.journal.kinds import is_external
+from decan.journal.names import WIKI, folded
+from decan.journal.pieces import Piece, Pieces
+from decan.journal.resources.identity import Identity, identify
+from decan.journal.slugs import slug
+from decan.model.document import Document, Link, LinkForm, Role
+from decan.model.journal import Target
+
+_BADGES = re.compile(
+    r"shields\.io|badge\.fury\.io|travis-ci\.(?:org|com)|circleci\.com|codecov\.io|coveralls\.io|badgen\.net|ci\.appveyor\.com|"
+    r"snyk\.io|app\.netlify\.com|bestpractices\.coreinfrastructure\.org|buymeacoffee\.com|ko-fi\.com|creativecommons\.org|star-history\.com",
+    re.IGNORECASE,
+)
+_PLAYERS = re.compile(r"youtube|youtu\.be|vimeo", re.IGNORECASE)
+_SAYS_NOTHING = frozenset(
+    {
+        *(
+            "here",
+            "link",
+            "links",
+            "this",
+            "that",
+            "click",
+            "more",
+            "see",
+            "url",
+            "click here",
+            "this link",
+            "see here",
+            "read more",
+            "learn more",
+        ),
+        *("原文", "链接", "这里", "点击这里", "ici", "hier", "aquí"),
+    }
+)
+_SAYS_LITTLE = frozenset(
+    {
+        *(
+            "source",
+            "sources",
+            "website",
+            "site",
+            "page",
+            "web",
+            "homepage",
+            "article",
+            "post",
+            "pdf",
+            "video",
+            "paper",
+            "course",
+            "resource",
+        ),
+        *("docs", "code", "slides", "repo", "demo", "source code", "this article", "this post", "this page", "this video", "this paper"),
+    }
+)
+_NUMBER = re.compile(r"\[?\d{1,3}\]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention: a link, or a title without one."""
+
+    key: str
+    """Identity of the resource."""
+    identity: Identity | None
+    """None for a title without a URL."""
+    piece: Piece
+    index: int
+    """Of the link in its document."""
+
+    @property
+    def link(self) -> Link:
+        """The link as written."""
+        return self.piece.document.links[self.index]
+
+    @property
+    def in_goals(self) -> bool:
+        """Whether it stands in a unit's goals."""
+        return self.piece.home.kind == "unit" and self.link.role is Role.GOALS
+
+    @property
+    def order(self) -> tuple[Day, str, int, int, int]:
+        """Oldest first, then by place."""
+        return (self.piece.start or Day.max, self.piece.path, self.link.line, self.link.column, self.index)
+
+
+def holders(pieces: Pieces, fronts: Mapping[str, Piece]) -> Iterator[tuple[Piece, int]]:
+    """Every link of the journal with the piece that it counts for. ``fronts`` names, by path, the piece that front matter belongs to.
+
+    In an undated note the text about a period counts for the period, which says when.
+    """
+    dated: dict[str, dict[int, Piece]] = {}
+    for period in pieces.periods:
+        if period.shared:
+            dated.setdefault(period.path, {}).update(dict.fromkeys(period.links, period))
+    for piece in pieces.own():
+        periods = dated.get(piece.path, {}) if piece.home.kind == "note" else {}
+        for index in links_of(piece, front_matter=fronts.get(piece.path) is piece):
+            yield periods.get(index, piece), index
+
+
+def mentions_of(held: Iterable[tuple[Piece, int]], config: Config) -> list[Mention]:
+    """All mentions with a URL, oldest first."""
+    found: list[Mention] = []
+    for piece, index in held:
+        identity = resource_of(piece.document.links[index], config)
+        if identity is not None:
+            found.append(Mention(identity.key, identity, piece, index))
+    return sorted(found, key=lambda mention: mention.order)
+
+
+def links_of(piece: Piece, *, front_matter: bool) -> tuple[int, ...]:
+    """Indexes of the links of a piece; with those of the front matter when they are this piece's."""
+    if not front_matter:
+        return piece.links
+    given = (index for index, link in enumerate(piece.document.links) if link.form is LinkForm.FRONT_MATTER)
+    return tuple(sorted({*piece.links, *given}))
+
+
+def resource_of(link: Link, config: Config) -> Identity | None:
+    """What a link to another site mentions; None for a picture, a badge, the site itself, and anything without a URL."""
+    if not (is_external(link.target) or link.target.startswith("//")):
+        return None
+    if link.form in {LinkForm.IMAGE, LinkForm.EMBED} and not _PLAYERS.search(link.target):
+        return None
+    identity = identify(link.target)
+    if identity is None or _BADGES.search(identity.host) or "." not in identity.host or identity.host == "localhost":
+        return None
+    own = identify(config.url) if config.url else None
+    if own is not None and (identity.key == own.key or identity.key.startswith(own.key + "/")):
+        return None
+    return identity
+
+
+def labels_of(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Folded label → the identity that was first linked under it."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if names_it(mention.link.label):
+            found.setdefault(folded(mention.link.label), mention.key)
+    return found
+
+
+def says_something(label: str) -> bool:
+    """Whether a label can be a title at all, unlike “here”, “link” or “[1]”."""
+    bare = _bare(label)
+    return bare not in _SAYS_NOTHING and not _NUMBER.match(bare) and not is_external(label) and any(map(str.isalnum, bare))
+
+
+def names_it(label: str) -> bool:
+    """Whether a label names the thing itself, unlike “course” or “this article”, which may be said of any."""
+    return says_something(label) and _bare(label) not in _SAYS_LITTLE
+
+
+def _bare(label: str) -> str:
+    return folded(label.strip("[]()<>→»›.… "))
+
+
+def titles_of(held: Iterable[tuple[Piece, int]], labels: Mapping[str, str]) -> list[Mention]:
+    """Mentions without a URL: titles in lists and goals. ``labels`` gives the identity of what was linked under a folded label."""
+    found: list[Mention] = []
+    for piece, index in held:
+        link = piece.document.links[index]
+        if link.label and not link.target and not link.anchor and link.form not in WIKI:
+            key = labels.get(folded(link.label)) or f"title:{slug(link.label)}"
+            found.append(Mention(key, None, piece, index))
+    return found
+
+
+def named_mentions(
+    held: Iterable[tuple[Piece, int]], targets: Mapping[str, Mapping[int, Target]], keys: Mapping[str, str]
+) -> list[Mention]:
+    """Mentions by wiki name or by a link to the resource's own file. ``keys`` gives the identity for a resource's id."""
+    found: list[Mention] = []
+    for piece, index in held:
+        target = targets.get(piece.path, {}).get(index)
+        if target is not None and target.kind == "resource" and target.id in keys:
+            found.append(Mention(keys[target.id], None, piece, index))
+    return found
+
+
+def own_url(document: Document) -> str:
+    """The URL of the resource that a file in ``resources/`` is about; empty when it names none."""
+    front = document.front
+    extra = {key.lower().replace("-", "_"): value for key, value in front.extra}
+    extra.update({key.lower(): value for key, value in document.properties if key.lower() not in extra})
+    candidates = [front.url, *(extra.get(key) for key in ("link", "source", "source_url", "website", "href", "resource", "uri"))]
+    for candidate in candidates:
+        if isinstance(candidate, str) and is_external(candidate):
+            return candidate
+    for key, prefix in (("doi", "https://doi.org/"), ("arxiv", "https://arxiv.org/abs/")):
+        value = str(extra.get(key) or "").strip()
+        if value:
+            return value if is_external(value) else prefix + re.sub(r"^(?:doi|arxiv):\s*", "", value, flags=re.IGNORECASE)
+    return next((url for _, url in front.links if is_external(url)), "")

@@ -1,0 +1,79 @@
+"""The one rule by which names become parts of URLs and ids.
+
+    Linear Algebra     → linear-algebra
+    C++, C#, .NET      → cpp, csharp, dotnet
+    机器学习            → 机器学习
+    🎉                 → a short hash, because nothing is left
+
+Letters, marks and digits of all scripts stay, in lower case and composed form (NFC); everything else parts words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+
+LONGEST = 80
+"""Characters of a slug; a longer one is cut between words."""
+
+_NAMED = (
+    (re.compile(r"(?<![^\W_])c\+\+(?![^\W_])"), "cpp"),
+    (re.compile(r"(?<![^\W_])g\+\+(?![^\W_])"), "gpp"),
+    (re.compile(r"(?<![^\W_])c[#♯](?![^\W_])"), "csharp"),
+    (re.compile(r"(?<![^\W_])f[#♯](?![^\W_])"), "fsharp"),
+    (re.compile(r"(?<![^\W_])\.net(?![^\W_])"), "dotnet"),
+)
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+
+
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """A name as one part of a URL: never empty, no slash, no dot, the same for composed and decomposed spelling."""
+    words = spelled_out(unicodedata.normalize("NFC", text).lower())
+    words = _APOSTROPHES.sub("", words)
+    kept = "".join(character if _kept(character) else "-" for character in words)
+    joined = "-".join(part for part in kept.split("-") if part)
+    shortened = unicodedata.normalize("NFC", _shorten(joined))
+    return shortened or hashed(text)
+
+
+def spelled_out(text: str) -> str:
+    """Lower-case text with the names that live by their punctuation spelled in letters: ``c++`` → ``cpp``."""
+    if any(mark in text for mark in "+#♯."):
+        for pattern, name in _NAMED:
+            text = pattern.sub(name, text)
+    return text
+
+
+def hashed(text: str) -> str:
+    """Eight hexadecimal digits that stand for a text, the same on every machine."""
+    return blake2b(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def unique(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """The wanted names in order, the second of one name with ``-2``, the third with ``-3``; never one that is ``taken``."""
+    used = set(taken)
+    counts: dict[str, int] = {}
+    found: list[str] = []
+    for name in wanted:
+        candidate = name
+        while candidate in used:
+            counts[name] = counts.get(name, 1) + 1
+            candidate = f"{name}-{counts[name]}"
+        used.add(candidate)
+        found.append(candidate)
+    return found
+
+
+def _kept(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] in "LNM"
+
+
+def _shorten(joined: str) -> str:
+    if len(joined) <= LONGEST:
+        return joined
+    cut = joined[: LONGEST + 1].rpartition("-")[0]
+    return cut if len(cut) > LONGEST // 2 else joined[:LONGEST]

@@ -1,0 +1,80 @@
+"""Where a journal's parts lie (its folder, content, templates, cache and site), and what the command line says about reading them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day
+from pathlib import Path
+
+from decan.output.failure import Failure
+
+SETTINGS = "decan.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Folders of one journal. ``root`` is where the settings lie; where there are neither settings nor ``content/`` it is the content."""
+
+    root: Path
+    content: Path
+    output: Path
+
+    @property
+    def cache(self) -> Path:
+        """Safe to delete at any time."""
+        return self.root / ".decan"
+
+    @property
+    def templates(self) -> Path:
+        """The author's own templates; need not exist."""
+        return self.root / "templates"
+
+    @property
+    def excluded(self) -> tuple[Path, ...]:
+        """What lies in the content folder without being content, when the journal's folder is the content."""
+        inside = (self.output, self.cache, self.templates, self.root / SETTINGS)
+        return tuple(path for path in inside if self.content == self.root or self.content in path.parents)
+
+    def shown(self, path: str) -> Path:
+        """A diagnostic's path as a file: below the content folder, but settings and templates below the journal's."""
+        if path == SETTINGS or (path.partition("/")[0] == "templates" and not (self.content / path).exists()):
+            return self.root / path
+        return self.content / path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line lays over the settings; ``jobs`` 0 decides by itself. Documents after ``today`` are held back."""
+
+    drafts: bool = False
+    future: bool = False
+    base_url: str | None = None
+    jobs: int = 0
+    clean: bool = False
+    today: Day = Day.max
+
+
+def locate(folder: Path, content: Path | None = None, output: Path | None = None) -> Layout | Failure:
+    """The layout of the journal in ``folder``; a failure when a folder that was named is not there.
+
+    ``content`` and ``output`` are as given on the command line, relative to the working directory, or None.
+    """
+    root = _absolute(folder)
+    for place in (folder, content):
+        if place is not None and not place.is_dir():
+            what = "is not a folder" if place.exists() else "does not exist"
+            return Failure(f"{place} {what}", "name the folder of a journal, or one with markdown files")
+    if content is not None:
+        found = _absolute(content)
+    elif (root / "content").is_dir():
+        found = root / "content"
+    elif (root / SETTINGS).is_file():
+        return Failure(f"{folder / 'content'} does not exist", "make the folder, or name another one with --content")
+    else:
+        found = root
+    return Layout(root, found, _absolute(output) if output is not None else root / "site")
+
+
+def _absolute(path: Path) -> Path:
+    """From the root of the file system, without ``..``."""
+    return path.resolve() if ".." in path.parts else path.absolute()

@@ -1,0 +1,77 @@
+"""Digests of files that are not read again while their size and time stay the same.
+
+A cache only: deleted with ``.decan/``, it costs one reading of each file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import time
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+_BLOCK = 1 << 20
+_RECENT = 2_000_000_000
+"""Nanoseconds: a file that was changed just now can change again without its time showing it."""
+
+
+def digest_of(data: bytes) -> str:
+    """The digest of bytes: blake2b, 16 bytes, hex."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+class Stamps:
+    """Size, time and digest of files by absolute path. ``place`` is the file it is kept in; None keeps nothing."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        self.place = place
+        self.known = _read(place) if place is not None else {}
+        self.used: dict[str, tuple[int, int, str]] = {}
+
+    def digest(self, path: str) -> str:
+        """The digest of a file's bytes. Raises OSError when it cannot be read."""
+        status = os.stat(path)  # noqa: PTH116 (a Path for each of ten thousand files costs)
+        known = self.used.get(path) or self.known.get(path)
+        if known is not None and known[:2] == (status.st_size, status.st_mtime_ns):
+            self.used[path] = known
+            return known[2]
+        hasher = blake2b(digest_size=16)
+        with open(path, "rb") as file:  # noqa: PTH123
+            while block := file.read(_BLOCK):
+                hasher.update(block)
+        digest = hasher.hexdigest()
+        if time.time_ns() - status.st_mtime_ns > _RECENT:
+            self.used[path] = (status.st_size, status.st_mtime_ns, digest)
+        return digest
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """These have been written anew."""
+        for path in paths:
+            self.used.pop(path, None)
+            self.known.pop(path, None)
+
+    def save(self) -> None:
+        """Keep what was used. A cache that cannot be written is no error."""
+        if self.place is None or self.used == self.known:
+            return
+        partial = self.place.with_name(f"{self.place.name}.{os.getpid()}.new")
+        with contextlib.suppress(OSError):
+            self.place.parent.mkdir(exist_ok=True)
+            ignore = self.place.parent / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", "utf-8")
+            partial.write_text(json.dumps(self.used), "utf-8")
+            partial.replace(self.place)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _read(place: Path) -> dict[str, tuple[int, int, str]]:
+    try:
+        value = json.loads(place.read_text("utf-8"))
+        return {str(path): (int(size), int(changed), str(digest)) for path, (size, changed, digest) in value.items()}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return {}

@@ -1,0 +1,48 @@
+"""Emphasis in Chinese, Japanese and Korean text: ``**重点：**后面`` is bold.
+
+CommonMark tells a mark that opens from one that closes by the blanks and punctuation beside it, which these scripts do not have or have
+elsewhere. Beside their characters a mark may open and close as if a blank stood there, and their punctuation counts as letters. This is the
+amendment that the "CJK-friendly" extensions of other parsers make; text of other scripts is read as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+
+_EAST_ASIAN: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
+
+
+class EastAsianInline(StateInline):
+    """The state of inline parsing for text that is not all ASCII."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 (markdown-it's names)
+        """Whether the run of marks at ``start`` may open and close."""
+        src, end = self.src, start
+        while end < self.posMax and src[end] == src[start]:
+            end += 1
+        before = src[start - 1] if start else " "
+        after = src[end] if end < self.posMax else " "
+        if not (_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)):
+            return super().scanDelims(start, canSplitWord)
+        left = not isWhiteSpace(ord(after)) and (not _punctuation(after) or _parts(before))
+        right = not isWhiteSpace(ord(before)) and (not _punctuation(before) or _parts(after))
+        opens = left and (canSplitWord or not right or _punctuation(before))
+        closes = right and (canSplitWord or not left or _punctuation(after))
+        return Scanned(opens, closes, end - start)
+
+
+def _punctuation(char: str) -> bool:
+    """Whether a character is punctuation of another script."""
+    return not _EAST_ASIAN.match(char) and (isMdAsciiPunct(ord(char)) or isPunctChar(char))
+
+
+def _parts(char: str) -> bool:
+    """Whether words end at a character: a blank, punctuation, or one of these scripts."""
+    return isWhiteSpace(ord(char)) or _EAST_ASIAN.match(char) is not None or isMdAsciiPunct(ord(char)) or isPunctChar(char)

@@ -1,0 +1,65 @@
+"""An article's own page: its text with contents, what it cites, backlinks, and its neighbours in time."""
+
+from __future__ import annotations
+
+from decan.model.journal import Entry, FollowUp, Target
+from decan.site.days import follow_ups, on_this_day
+from decan.site.page import Page, Url
+from decan.site.view import Value, View, minutes, plural
+
+_CONTENTS = 3
+"""Headings from which on an article has a table of contents."""
+
+
+def pages(view: View) -> tuple[Page, ...]:
+    """One page an article."""
+    entries = view.journal.entries
+    items: dict[str, list[FollowUp]] = {}
+    for item in view.journal.follow_ups:
+        items.setdefault(item.entry, []).append(item)
+    found = []
+    for number, entry in enumerate(entries):
+        url = view.urls.of(Target("entry", entry.id))
+        if entry.kind != "article" or url is None or "#" in url:
+            continue
+        before = entries[number - 1] if number else None
+        after = entries[number + 1] if number + 1 < len(entries) else None
+        found.append(_page(view, entry, url, before, after, items.get(entry.id, [])))
+    return tuple(found)
+
+
+def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry | None, items: list[FollowUp]) -> Page:
+    target = Target("entry", entry.id)
+    text = view.body(entry.text, url, owner=target)
+    contents = text["contents"] if isinstance(text["contents"], tuple) else ()
+    path = (*view.time_path(url, entry.date, unit=True), view.link("day", entry.date.isoformat(), str(entry.date.day), url))
+    context = {
+        **view.frame(url, view.name(entry), "journal", path, description=entry.excerpt, article=entry.date),
+        "heading": view.name_html(entry),
+        "lede": entry.excerpt if entry.excerpt and entry.excerpt != entry.text.body.excerpt else "",
+        "iso": entry.date.isoformat(),
+        "day": {**view.link("day", entry.date.isoformat(), view.dates.full(entry.date), url)},
+        "range": view.dates.span(entry.date, entry.end) if entry.end != entry.date else "",
+        "covers": view.dates.span(*entry.covers) if entry.covers else "",
+        "updated": view.dates.long(entry.updated) if entry.updated and entry.updated != entry.date else "",
+        "authors": ", ".join(entry.authors),
+        "length": f"{plural(entry.text.body.words, 'word')}, {plural(minutes(entry), 'minute')}",
+        "unit": view.unit_link(view.unit_days[entry.date], url) if entry.date in view.unit_days else None,
+        "review": _review(view, entry, url),
+        "topics": view.topics(entry.topics, url),
+        "text": text,
+        "contents": contents if len(contents) >= _CONTENTS else (),
+        "cited": view.cited(entry.resources, url),
+        "asks": follow_ups(view, items, url),
+        "back": view.back(target, url),
+        "years": on_this_day(view, entry.date, url),
+        "before": view.card(before, url) if before else None,
+        "after": view.card(after, url) if after else None,
+    }
+    return view.page(url, "entry.html", context)
+
+
+def _review(view: View, entry: Entry, base: Url) -> Value | None:
+    if entry.review_of in view.period:
+        return view.link("period", entry.review_of, view.period[entry.review_of].title, base)
+    return view.unit_link(view.unit[entry.review_of], base) if entry.review_of in view.unit else None

@@ -1,0 +1,152 @@
+"""A day's page: its entries in order, what they cite, what is left to do, the same day in other years."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from decan.model.journal import Entry, FollowUp, Target
+from decan.site.page import Page, Url
+from decan.site.pictures import small_star
+from decan.site.view import MARKS, Value, View, minutes, plural
+
+
+def pages(view: View) -> tuple[Page, ...]:
+    """One page a day with an entry."""
+    days = list(view.days)
+    found = []
+    open_items: dict[str, list[FollowUp]] = {}
+    for item in view.journal.follow_ups:
+        open_items.setdefault(item.entry, []).append(item)
+    for number, day in enumerate(days):
+        url = view.urls.of(Target("day", day.isoformat()))
+        if url is not None:
+            before, after = days[number - 1] if number else None, days[number + 1] if number + 1 < len(days) else None
+            found.append(_page(view, day, url, before, after, open_items))
+    return tuple(found)
+
+
+def _page(view: View, day: Day, url: Url, before: Day | None, after: Day | None, items: dict[str, list[FollowUp]]) -> Page:
+    entries = view.days[day]
+    titles = ", ".join(entry.title for entry in entries if entry.title)
+    asks = tuple(value for entry in entries for value in follow_ups(view, items.get(entry.id, ()), url))
+    context = {
+        **view.frame(url, view.dates.long(day), "journal", view.time_path(url, day, unit=True), description=titles, article=day),
+        "iso": day.isoformat(),
+        "number": day.day,
+        "weekday": view.dates.weekday_full(day),
+        "month": view.dates.month_year(day),
+        "heading": view.dates.full(day),
+        "count": plural(len(entries), "entry") if len(entries) != 1 else "",
+        "unit": _unit(view, day, url),
+        "entries": tuple(_entry(view, entry, url) for entry in entries),
+        "asks": asks,
+        "years": on_this_day(view, day, url),
+        "before": _neighbour(view, before, url),
+        "after": _neighbour(view, after, url),
+        "gap_before": gap_words(before, day),
+        "gap_after": gap_words(day, after),
+        "back": view.back(Target("day", day.isoformat()), url),
+    }
+    return view.page(url, "day.html", context)
+
+
+def gap_words(one: Day | None, other: Day | None) -> str:
+    """``12 days without an entry`` between two days; empty for neighbours."""
+    missed = (other - one).days - 1 if one and other else 0
+    return f"{plural(missed, 'day')} without an entry" if missed > 0 else ""
+
+
+def _neighbour(view: View, day: Day | None, base: Url) -> Value | None:
+    if day is None:
+        return None
+    titles = ", ".join(entry.title for entry in view.days[day] if entry.title)
+    return {**view.link("day", day.isoformat(), view.dates.long(day), base), "words": titles}
+
+
+def _unit(view: View, day: Day, base: Url) -> Value | None:
+    unit = view.unit_days.get(day)
+    if unit is None:
+        return None
+    length = (unit.end - unit.start).days + 1
+    days = []
+    for number in range(unit.start.toordinal(), unit.end.toordinal() + 1):
+        other = Day.fromordinal(number)
+        written = view.days.get(other, ())
+        href = view.link("day", other.isoformat(), "", base)["href"] if written else ""
+        days.append({"day": other.day, "href": href, "current": other == day, "svg": small_star(written), "title": view.dates.long(other)})
+    return {**view.unit_link(unit, base), "day": (day - unit.start).days + 1, "length": length, "days": tuple(days) if length == 10 else ()}
+
+
+def _entry(view: View, entry: Entry, base: Url) -> Value:
+    target = Target("entry", entry.id)
+    shared: dict[str, object] = {
+        "anchor": entry.anchor,
+        "article": entry.kind == "article",
+        "title": view.name_html(entry) if entry.title or entry.number is not None else "",
+        "range": view.dates.span(entry.date, entry.end) if entry.end != entry.date else "",
+        "covers": view.dates.span(*entry.covers) if entry.covers else "",
+        "time": entry.time[:5],
+        "words": plural(entry.text.body.words, "word"),
+        "topics": view.topics(entry.topics, base),
+        "inferred": view.topics((key for key in entry.inferred_topics if key not in entry.topics), base),
+        "cited": view.cited(entry.resources, base),
+        "review": _reviewed(view, entry, base),
+    }
+    if entry.kind == "article":
+        return {
+            **shared,
+            "href": view.href(target, base),
+            "excerpt": entry.excerpt,
+            "minutes": plural(minutes(entry), "minute"),
+            "text": None,
+            "back": (),
+        }
+    return {
+        **shared,
+        "href": "",
+        "excerpt": "",
+        "minutes": "",
+        "text": view.body(entry.text, base, owner=target),
+        "back": view.back(target, base),
+    }
+
+
+def _reviewed(view: View, entry: Entry, base: Url) -> Value | None:
+    """The period or unit that an entry looks back at."""
+    if entry.review_of in view.period:
+        return view.link("period", entry.review_of, view.period[entry.review_of].title, base)
+    return view.unit_link(view.unit[entry.review_of], base) if entry.review_of in view.unit else None
+
+
+def follow_ups(view: View, items: list[FollowUp] | tuple[FollowUp, ...], base: Url) -> tuple[Value, ...]:
+    """Follow-ups as rows: text, state, day, topics."""
+    found = []
+    for item in items:
+        kind, key = ("entry", item.entry) if item.entry else ("note", item.note) if item.note else ("unit", item.unit)
+        href = view.href(Target(kind, key), base) if key else ""
+        found.append(
+            {
+                "text": item.text,
+                "state": item.state,
+                "mark": MARKS.get(item.state, "ring"),
+                "kind": {"marker": "to do", "list": "to do"}.get(item.kind, item.kind),
+                "when": view.dates.short(item.date) if item.date else view.note[item.note].title if item.note in view.note else "",
+                "href": href,
+                "topics": view.topics(item.topics[:3], base),
+            }
+        )
+    return tuple(found)
+
+
+def on_this_day(view: View, day: Day, base: Url) -> tuple[Value, ...]:
+    """Entries of the same day in other years, newest first."""
+    years = range(next(iter(view.days)).year, next(reversed(view.days)).year + 1)
+    found: list[Value] = []
+    for year in reversed(years):
+        try:
+            other = day.replace(year=year)
+        except ValueError:
+            continue
+        if other != day:
+            found.extend({**view.card(entry, base), "when": str(year)} for entry in view.days.get(other, ()))
+    return tuple(found[:12])

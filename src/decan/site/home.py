@@ -1,0 +1,117 @@
+"""The home page: the current unit and its goals, the latest entries, the year, what is being read, what is still asked."""
+
+from __future__ import annotations
+
+from decan.model.journal import Target, Unit
+from decan.site.interests import rows as interest_rows
+from decan.site.page import Page
+from decan.site.pictures import almanac, tens
+from decan.site.units import goals
+from decan.site.urls import FOLLOW_UPS, HOME, INTERESTS, JOURNAL, NOTES, RESOURCES, TOPICS
+from decan.site.view import Value, View, plural
+
+_LATEST = 8
+_READING = 6
+_ASKED = 5
+_LISTED = 40
+
+
+def pages(view: View) -> tuple[Page, ...]:
+    """The one page."""
+    last = next(reversed(view.days), None)
+    unit = current_unit(view)
+    context = {
+        **view.frame(HOME, view.title, description=view.config.description),
+        "heading": view.title,
+        "lede": view.config.description,
+        "unit": _unit(view, unit) if unit else None,
+        "latest": view.cards(view.journal.entries[-_LATEST:], HOME),
+        "journal": view.to(JOURNAL, HOME) if view.has("journal") else "",
+        "reading": _reading(view),
+        "library": {"href": view.to(RESOURCES, HOME), "count": plural(_listed(view), "resource")} if view.has("resources") else None,
+        "asked": _asked(view),
+        "follow_ups": {"href": view.to(FOLLOW_UPS, HOME), "count": sum(item.state == "open" for item in view.journal.follow_ups)},
+        "year": _year(view, last.year) if last else None,
+        "interests": _interests(view),
+        "interests_href": view.to(INTERESTS, HOME) if view.has("interests") else "",
+        "topics": _topics(view) if not view.journal.entries else (),
+        "topics_href": view.to(TOPICS, HOME) if view.has("topics") else "",
+        "notes": tuple(view.link("note", note.id, note.title, HOME) for note in view.journal.notes if note.kind == "note")[:_LISTED],
+        "notes_href": view.to(NOTES, HOME) if view.has("notes") else "",
+        "empty": not view.journal.entries and not view.journal.notes,
+    }
+    return (view.page(HOME, "home.html", context),)
+
+
+def current_unit(view: View) -> Unit | None:
+    """The last unit that has begun by the last written day; a journal's own clock, so that a site stays the same tomorrow."""
+    last = next(reversed(view.days), None)
+    begun = [unit for unit in view.journal.units if last and unit.start <= last]
+    return max(begun, key=lambda unit: (unit.start, unit.end), default=None)
+
+
+def _unit(view: View, unit: Unit) -> Value:
+    last = next(reversed(view.days))
+    length = (unit.end - unit.start).days + 1
+    day = (last - unit.start).days + 1
+    return {
+        **view.unit_link(unit, HOME),
+        "number": unit.number,
+        "range": view.dates.span(unit.start, unit.end),
+        "now": f"day {day} of {length}" if day <= length else "",
+        "tens": tens(view, unit, HOME) if length <= 31 else None,
+        "goals": goals(view, unit, HOME),
+    }
+
+
+def _listed(view: View) -> int:
+    return sum(resource.listed for resource in view.journal.resources)
+
+
+def _reading(view: View) -> tuple[Value, ...]:
+    """Resources in progress, the last seen first."""
+    found = [resource for resource in view.journal.resources if resource.state == "in progress" and resource.listed and resource.last]
+    found.sort(key=lambda resource: (-(resource.last.toordinal() if resource.last else 0), resource.id))
+    return view.cited((resource.id for resource in found[:_READING]), HOME)
+
+
+def _asked(view: View) -> tuple[Value, ...]:
+    found = [item for item in view.journal.follow_ups if item.state == "open"][-_ASKED:]
+    return tuple(
+        {
+            "text": item.text,
+            "when": view.dates.short(item.date) if item.date else "",
+            "href": view.href(Target("entry", item.entry), HOME)
+            if item.entry
+            else view.href(Target("note", item.note), HOME)
+            if item.note
+            else "",
+        }
+        for item in reversed(found)
+    )
+
+
+def _year(view: View, year: int) -> Value:
+    days = [day for day in view.days if day.year == year]
+    units = sum(unit.start.year == year for unit in view.journal.units)
+    longest = max((gap.days for gap in view.journal.gaps if gap.after.year == year), default=0)
+    facts = [f"{plural(len(days), 'day')} written", *([plural(units, "unit")] if units else [])]
+    return {
+        "title": str(year),
+        "href": view.link("period", str(year), "", HOME)["href"],
+        "facts": ", ".join([*facts, *([f"longest gap {plural(longest, 'day')}"] if longest else [])]),
+        "almanac": almanac(view, year, HOME),
+    }
+
+
+def _interests(view: View) -> Value | None:
+    found = interest_rows(view, HOME, most=8)
+    return found if found["rows"] else None
+
+
+def _topics(view: View) -> tuple[Value, ...]:
+    """For a garden without days: its topics, the largest first."""
+    found = sorted(view.journal.topics, key=lambda topic: (-len(topic.notes) - len(topic.resources), topic.title.casefold()))
+    return tuple(
+        {**view.link("topic", topic.id, topic.title, HOME), "count": plural(len(topic.notes), "note")} for topic in found[:_LISTED]
+    )

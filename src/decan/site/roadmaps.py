@@ -1,0 +1,77 @@
+"""Roadmaps: the tree of topics and resources, each line with its state in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from decan.model.journal import Roadmap, RoadmapNode, Target
+from decan.site.page import Page, Url
+from decan.site.urls import ROADMAPS
+from decan.site.view import MARKS, TONES, Value, View
+
+
+def pages(view: View) -> tuple[Page, ...]:
+    """The list and one page a roadmap; nothing for a journal without any."""
+    if not view.has("roadmaps"):
+        return ()
+    items = tuple(
+        {**view.link("roadmap", roadmap.id, roadmap.title, ROADMAPS), "progress": progress(roadmap.nodes)}
+        for roadmap in view.journal.roadmaps
+    )
+    context = {**view.frame(ROADMAPS, "Roadmaps", "roadmaps"), "heading": "Roadmaps", "roadmaps": items}
+    found = [view.page(ROADMAPS, "roadmaps.html", context)]
+    for roadmap in view.journal.roadmaps:
+        url = view.urls.of(Target("roadmap", roadmap.id))
+        if url is not None and "#" not in url:
+            found.append(_page(view, roadmap, url))
+    return tuple(found)
+
+
+def _all(nodes: Iterable[RoadmapNode]) -> Iterator[RoadmapNode]:
+    for node in nodes:
+        yield node
+        yield from _all(node.children)
+
+
+def progress(nodes: Iterable[RoadmapNode]) -> str:
+    """``4 of 12 finished, 3 in progress``, of the lines that have a state."""
+    states = [node.state for node in _all(nodes) if node.state]
+    if not states:
+        return ""
+    done = sum(state in {"finished", "done"} for state in states)
+    doing = sum(state in {"in progress", "under way", "active"} for state in states)
+    return f"{done} of {len(states)} finished" + (f", {doing} in progress" if doing else "")
+
+
+def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
+    note = view.note.get(roadmap.note)
+    context = {
+        **view.frame(
+            url,
+            roadmap.title,
+            "roadmaps",
+            ({"title": "Roadmaps", "href": view.to(ROADMAPS, url)},),
+            description=note.excerpt if note else "",
+        ),
+        "heading": roadmap.title,
+        "lede": note.excerpt if note else "",
+        "progress": progress(roadmap.nodes),
+        "tree": tuple(_node(view, node, url) for node in roadmap.nodes),
+        "text": view.body(note.text, url, owner=Target("note", note.id)) if note and not roadmap.nodes else None,
+        "back": view.back(Target("note", roadmap.note), url),
+    }
+    return view.page(url, "roadmap.html", context)
+
+
+def _node(view: View, node: RoadmapNode, url: Url) -> Value:
+    targets = enumerate([node.target]) if node.target else ()
+    return {
+        "html": view.inline(node.html, ((number, target) for number, target in targets if target), url) or node.text,
+        "href": view.href(node.target, url) if node.target else "",
+        "text": node.text,
+        "state": node.state,
+        "mark": MARKS.get(node.state, "half" if node.state else ""),
+        "tone": TONES.get(node.state, ""),
+        "progress": progress(node.children),
+        "children": tuple(_node(view, child, url) for child in node.children),
+    }

@@ -1,0 +1,99 @@
+"""A unit's page: its range, its goals with what became of them, its days, and what was carried over."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from decan.model.journal import Goal, Target, Unit
+from decan.site.page import Page, Url
+from decan.site.pictures import tens
+from decan.site.view import MARKS, TONES, Value, View, plural
+
+
+def pages(view: View) -> tuple[Page, ...]:
+    """One page a unit."""
+    units = view.journal.units
+    found = []
+    for number, unit in enumerate(units):
+        url = view.urls.of(Target("unit", unit.id))
+        if url is not None and "#" not in url:
+            found.append(
+                _page(view, unit, url, units[number - 1] if number else None, units[number + 1] if number + 1 < len(units) else None)
+            )
+    return tuple(found)
+
+
+def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | None) -> Page:
+    entries = view.between(unit.start, unit.end)
+    days = {entry.date for entry in entries}
+    length = (unit.end - unit.start).days + 1
+    text = view.body(unit.text, url, owner=Target("unit", unit.id))
+    context = {
+        **view.frame(url, unit.title, "journal", view.time_path(url, unit.start), description=view.dates.span(unit.start, unit.end)),
+        "heading": unit.title,
+        "number": unit.number,
+        "range": view.dates.span(unit.start, unit.end),
+        "facts": (("Days written", f"{len(days)} of {length}"), *_tally(unit)),
+        "tens": tens(view, unit, url) if length <= 31 else None,
+        "goals": goals(view, unit, url),
+        "targets": targets(view, unit),
+        "came": _carried(before, unit),
+        "goes": tuple(goal.text for goal in unit.goals if goal.state == "carried over"),
+        "before": {**view.unit_link(before, url), "range": view.dates.span(before.start, before.end)} if before else None,
+        "after": {**view.unit_link(after, url), "range": view.dates.span(after.start, after.end)} if after else None,
+        "text": text if text["html"] else None,
+        "reviews": tuple(view.card(view.entry[key], url) for key in unit.reviews if key in view.entry),
+        "entries": view.cards(entries, url, year=False, gaps=True, newest=False),
+        "count": f"{plural(len(entries), 'entry')}, on {plural(len(days), 'day')}",
+        "resources": view.cited(unit.resources, url),
+        "topics": view.topics(unit.topics, url),
+        "back": view.back(Target("unit", unit.id), url),
+    }
+    return view.page(url, "unit.html", context)
+
+
+def _tally(unit: Unit) -> tuple[tuple[str, str], ...]:
+    """``3 done, 2 under way`` of the unit's goals; nothing for a unit without any."""
+    states = [goal.state for goal in unit.goals if goal.state != "empty"]
+    parts = [f"{states.count(state)} {state}" for state in ("done", "under way", "open", "carried over", "dropped") if state in states]
+    return (("Goals", ", ".join(parts)),) if parts else ()
+
+
+def _carried(before: Unit | None, unit: Unit) -> Value | None:
+    """Goals of the unit before that this one repeats."""
+    texts = {goal.text for goal in unit.goals}
+    found = tuple(goal.text for goal in (before.goals if before else ()) if goal.state == "carried over" and goal.text in texts)
+    return {"title": before.title, "goals": found} if before and found else None
+
+
+def goals(view: View, unit: Unit, base: Url) -> tuple[Value, ...]:
+    """The goals by category, each with its state and its evidence."""
+    return tuple(
+        {"title": category or "Goals", "goals": tuple(_goal(view, goal, base) for goal in group if goal.state != "empty")}
+        for category, group in groupby(unit.goals, key=lambda goal: goal.category)
+    )
+
+
+def _goal(view: View, goal: Goal, base: Url) -> Value:
+    evidence = tuple(
+        {"title": view.dates.brief(view.entry[key].date), "href": view.href(Target("entry", key), base)}
+        for key in goal.evidence
+        if key in view.entry
+    )
+    return {
+        "html": view.inline(goal.html, goal.targets, base) or goal.text,
+        "state": goal.state,
+        "mark": MARKS.get(goal.state, "ring"),
+        "tone": TONES.get(goal.state, "doing" if goal.state == "under way" else ""),
+        "evidence": evidence[:12],
+    }
+
+
+def targets(view: View, unit: Unit) -> tuple[Value, ...]:
+    """The settings' targets with how many distinct resources of each kind the unit's entries cite."""
+    seen = {key for entry in view.between(unit.start, unit.end) for key in entry.resources}
+    found = []
+    for kind, wanted in view.config.unit_targets:
+        number = sum(1 for key in seen if key in view.resource and view.resource[key].kind == kind.rstrip("s"))
+        found.append({"kind": kind, "seen": number, "wanted": wanted.replace("-", "–")})
+    return tuple(found)

@@ -1,0 +1,318 @@
+"""The journal as pages see it: look-ups made once, and the small finished values that several kinds of page show.
+
+Everything that goes into a page's context is plain (mappings, tuples, strings, numbers): it is the page's key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date as Day
+from functools import cached_property
+from html import escape
+
+from decan.config import Config
+from decan.model.journal import Backlink, Entry, Journal, Note, Period, Resource, Target, Text, Topic, Unit
+from decan.site.dates import Dates, locale_of
+from decan.site.links import Sizes, embeddable, fill, fill_inline
+from decan.site.page import Page, Url
+from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
+
+Value = Mapping[str, object]
+
+MARKS = {
+    "open": "ring", "planned": "ring", "under way": "half", "in progress": "half", "done": "full", "finished": "full", "closed": "full",
+    "carried over": "over", "paused": "held", "dropped": "struck", "empty": "void",
+}  # fmt: skip
+"""A state's symbol in the sprite."""
+TONES = {"done": "done", "finished": "done", "closed": "done", "carried over": "held", "paused": "held", "dropped": "gone"}
+"""A state's colour class."""
+_PLURALS = {
+    "entry": "entries", "day": "days", "article": "articles", "unit": "units", "resource": "resources", "topic": "topics", "note": "notes",
+    "word": "words", "minute": "minutes", "goal": "goals", "citation": "citations", "month": "months", "week": "weeks", "part": "parts",
+}  # fmt: skip
+WORDS_A_MINUTE = 220
+"""Of a reader who wants to understand."""
+
+
+def plural(number: int, word: str) -> str:
+    """``3 entries``, ``1 entry``."""
+    return f"{number:,} {word if number == 1 else _PLURALS.get(word, word + 's')}"
+
+
+class View:
+    """One journal, its URLs and settings, with what every page needs looked up."""
+
+    def __init__(self, journal: Journal, urls: UrlMap, config: Config, sizes: Sizes) -> None:
+        self.journal = journal
+        self.urls = urls
+        self.config = config
+        self.sizes = sizes
+        self.dates = Dates(config.language)
+        self.entry: Mapping[str, Entry] = {entry.id: entry for entry in journal.entries}
+        self.topic: Mapping[str, Topic] = {topic.id: topic for topic in journal.topics}
+        self.resource: Mapping[str, Resource] = {resource.id: resource for resource in journal.resources}
+        self.unit: Mapping[str, Unit] = {unit.id: unit for unit in journal.units}
+        self.period: Mapping[str, Period] = {period.id: period for period in journal.periods}
+        self.note: Mapping[str, Note] = {note.id: note for note in journal.notes}
+        self.backlinks: Mapping[tuple[str, str], tuple[Backlink, ...]] = {
+            (target.kind, target.id): found for target, found in journal.backlinks
+        }
+        self.embeds = embeddable(journal)
+
+    @cached_property
+    def days(self) -> dict[Day, tuple[Entry, ...]]:
+        """Entries by their first day, in order."""
+        found: dict[Day, list[Entry]] = {}
+        for entry in self.journal.entries:
+            found.setdefault(entry.date, []).append(entry)
+        return {day: tuple(entries) for day, entries in sorted(found.items())}
+
+    @cached_property
+    def unit_days(self) -> dict[Day, Unit]:
+        """The unit of each day that has one."""
+        return {
+            Day.fromordinal(number): unit
+            for unit in self.journal.units
+            for number in range(unit.start.toordinal(), min(unit.end.toordinal(), unit.start.toordinal() + 400) + 1)
+        }
+
+    @property
+    def title(self) -> str:
+        """The site's name."""
+        return self.config.title or "Journal"
+
+    def between(self, start: Day, end: Day) -> tuple[Entry, ...]:
+        """Entries that begin in a range, oldest first."""
+        return tuple(entry for day, entries in self.days.items() if start <= day <= end for entry in entries)
+
+    # ---- links
+
+    def href(self, target: Target, base: Url) -> str:
+        """The relative address of a target on the page ``base``; empty where the site has no page for it."""
+        if target.kind == "external":
+            return target.id
+        url = self.urls.of(target)
+        return self.urls.relative(url, base) if url is not None else ""
+
+    def to(self, url: Url, base: Url) -> str:
+        """The relative address of one of the site's own pages."""
+        return self.urls.relative(url, base)
+
+    def link(self, kind: str, key: str, title: str, base: Url) -> Value:
+        """A title with its address."""
+        return {"title": title, "href": self.href(Target(kind, key), base)}
+
+    def topics(self, keys: Iterable[str], base: Url) -> tuple[Value, ...]:
+        """Topics as links."""
+        return tuple(self.link("topic", key, self.topic[key].title, base) for key in keys if key in self.topic)
+
+    def unit_link(self, unit: Unit, base: Url) -> Value:
+        """A unit as a link."""
+        return self.link("unit", unit.id, unit.title, base)
+
+    # ---- texts
+
+    def body(self, text: Text, base: Url, *, owner: Target | None = None) -> Value:
+        """A text ready to show on the page ``base``."""
+        prefix = self.urls.prefix(owner) if owner else ""
+        html = fill(text, self.urls, base, self.sizes, prefix=prefix, embeds=self.embeds)
+        return {
+            "html": html,
+            "lang": text.body.language if text.body.language != self.config.language else "",
+            "dir": text.body.direction if text.body.direction not in {"", self.direction} else "",
+            "words": text.body.words,
+            "mermaid": text.body.mermaid,
+            "contents": tuple(
+                {"level": heading.level, "text": heading.text, "href": f"#{prefix}{heading.id}"} for heading in text.body.headings
+            ),
+        }
+
+    def inline(self, html: str, targets: Iterable[tuple[int, Target]], base: Url) -> str:
+        """Inline HTML of a goal or a line of a roadmap."""
+        return fill_inline(html, targets, self.urls, base)
+
+    # ---- entries
+
+    def name(self, entry: Entry) -> str:
+        """What an entry is called in a list: its title, its number, else its day."""
+        if entry.title:
+            return entry.title
+        return f"Day {entry.number}" if entry.number is not None else self.dates.span(entry.date, entry.end)
+
+    def name_html(self, entry: Entry) -> str:
+        """The same with the title's markup."""
+        return entry.title_html if entry.title and entry.title_html else escape(self.name(entry))
+
+    def card(self, entry: Entry, base: Url, *, year: bool = True, topics: bool = True) -> Value:
+        """An entry in a list: day, title, excerpt, and what it is about."""
+        when = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
+        review = self.period.get(entry.review_of) or self.unit.get(entry.review_of)
+        facts = [plural(minutes(entry), "minute")] if entry.kind == "article" else []
+        return {
+            "iso": entry.date.isoformat(),
+            "when": when if entry.end == entry.date else f"{when} – {self.dates.brief(entry.end)}",
+            "href": self.href(Target("entry", entry.id), base),
+            "title": self.name_html(entry),
+            "excerpt": entry.excerpt,
+            "article": entry.kind == "article",
+            "facts": tuple(facts),
+            "review": review.title if review else "",
+            "topics": self.topics(entry.topics[:4], base) if topics else (),
+            "gap": "",
+        }
+
+    def cards(
+        self, entries: Sequence[Entry], base: Url, *, year: bool = True, gaps: bool = False, newest: bool = True
+    ) -> tuple[Value, ...]:
+        """A list of entries, with the gaps between them as rows of their own where asked for."""
+        found: list[Value] = []
+        ordered = tuple(reversed(entries)) if newest else tuple(entries)
+        for number, entry in enumerate(ordered):
+            if gaps and number:
+                before, after = (entry, ordered[number - 1]) if newest else (ordered[number - 1], entry)
+                missed = (after.date - before.end).days - 1
+                if missed >= 2:
+                    found.append({"gap": f"{plural(missed, 'day')} without an entry"})
+            found.append(self.card(entry, base, year=year))
+        return tuple(found)
+
+    # ---- resources
+
+    def resource_row(self, resource: Resource, base: Url) -> Value:
+        """A resource in a table or list."""
+        passes = sum(1 for citation in resource.citations if not citation.planned)
+        return {
+            "id": resource.id,
+            "title": resource.title,
+            "href": self.resource_href(resource, base),
+            "url": resource.url,
+            "kind": resource.kind,
+            "state": resource.state,
+            "mark": MARKS.get(resource.state, "ring"),
+            "tone": TONES.get(resource.state, ""),
+            "topics": self.topics(resource.topics[:3], base),
+            "topic_ids": " ".join(resource.topics),
+            "seen": plural(passes, "citation") if passes else "",
+            "parts": plural(len(resource.parts), "part") if resource.parts else "",
+            "last": self.dates.short(resource.last) if resource.last else "",
+            "last_iso": resource.last.isoformat() if resource.last else "",
+            "incomplete": resource.incomplete,
+        }
+
+    def resource_href(self, resource: Resource, base: Url) -> str:
+        """Its own page, else the entry that cites it last, else the thing itself."""
+        if resource.has_page:
+            return self.href(Target("resource", resource.id), base)
+        for citation in reversed(resource.citations):
+            for kind, key in (("entry", citation.entry), ("note", citation.note), ("unit", citation.unit), ("period", citation.period)):
+                if key and (href := self.href(Target(kind, key), base)):
+                    return href
+        return resource.url
+
+    def cited(self, keys: Iterable[str], base: Url) -> tuple[Value, ...]:
+        """The resources that a text cites."""
+        return tuple(self.resource_row(self.resource[key], base) for key in keys if key in self.resource)
+
+    # ---- backlinks and the frame
+
+    def back(self, target: Target, base: Url) -> tuple[Value, ...]:
+        """Links from elsewhere with their sentences; the link's words are marked."""
+        found = []
+        for link in self.backlinks.get((target.kind, target.id), ())[:60]:
+            href = self.href(link.origin, base)
+            if href:
+                found.append({"title": self.origin(link.origin), "href": href, "sentence": marked(link.sentence, link.label)})
+        return tuple(found)
+
+    def origin(self, target: Target) -> str:
+        """What the place that a backlink comes from is called."""
+        key = target.id
+        if target.kind == "entry":
+            entry = self.entry[key]
+            return f"{self.name(entry)}, {self.dates.short(entry.date)}" if entry.title else self.dates.short(entry.date)
+        tables: tuple[Mapping[str, Note | Unit | Period | Topic | Resource], ...] = (
+            self.note,
+            self.unit,
+            self.period,
+            self.topic,
+            self.resource,
+        )
+        return next((table[key].title for table in tables if key in table), key)
+
+    @cached_property
+    def direction(self) -> str:
+        """Of the site's language."""
+        return "rtl" if locale_of(self.config.language).character_order == "right-to-left" else "ltr"
+
+    @cached_property
+    def menu(self) -> tuple[tuple[str, str, Url], ...]:
+        """(key, title, URL) of the sections that have something to show."""
+        journal = self.journal
+        sections = (
+            ("journal", "Journal", JOURNAL, bool(journal.entries)),
+            ("topics", "Topics", TOPICS, bool(journal.topics)),
+            ("resources", "Resources", RESOURCES, bool(journal.resources)),
+            ("interests", "Interests", INTERESTS, any(topic.months for topic in journal.topics)),
+            ("follow-ups", "Follow-ups", FOLLOW_UPS, bool(journal.follow_ups)),
+            ("roadmaps", "Roadmaps", ROADMAPS, bool(journal.roadmaps)),
+            ("notes", "Notes", NOTES, any(note.kind == "note" for note in journal.notes)),
+            ("search", "Search", SEARCH, True),
+        )
+        return tuple((key, title, url) for key, title, url, shown in sections if shown)
+
+    def has(self, section: str) -> bool:
+        """Whether the site has that section."""
+        return any(key == section for key, _, _ in self.menu)
+
+    def frame(
+        self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", article: Day | None = None
+    ) -> dict[str, object]:
+        """What all pages share: head, navigation, foot. ``path`` are the places above the page."""
+        nav = tuple({"title": name, "href": self.to(url, base), "current": key == section} for key, name, url in self.menu)
+        pages = tuple(note for note in self.journal.notes if note.kind == "page")[:6]
+        return {
+            "site": self.title,
+            "lang": self.config.language,
+            "dir": self.direction,
+            "title": title,
+            "description": description,
+            "home": self.to(HOME, base),
+            "root": self.to(HOME, base).removesuffix("index.html"),
+            "canonical": self.urls.absolute(base),
+            "atom": self.to(ATOM, base),
+            "json_feed": self.to(JSON_FEED, base),
+            "export": self.to(Url("/journal.json"), base),
+            "bibtex": self.to(Url("/resources.bib"), base) if self.journal.resources else "",
+            "nav": nav,
+            "pages": tuple(self.link("note", note.id, note.title, base) for note in pages),
+            "path": tuple(path),
+            "author": self.config.author,
+            "published": article.isoformat() if article else "",
+        }
+
+    def page(self, url: Url, template: str, context: Mapping[str, object]) -> Page:
+        """A page at its URL."""
+        return Page(url, self.urls.output(url), template, context)
+
+    def time_path(self, base: Url, day: Day, *, month: bool = True, unit: bool = False) -> tuple[Value, ...]:
+        """Journal, year and month (and unit) above a day."""
+        path: list[Value] = [{"title": "Journal", "href": self.to(JOURNAL, base)}]
+        for key, title in ((f"{day.year}", f"{day.year}"), (f"{day.year}-{day.month:02}", self.dates.month(day)))[: 2 if month else 1]:
+            if key in self.period:
+                path.append(self.link("period", key, title, base))
+        if unit and day in self.unit_days:
+            path.append(self.unit_link(self.unit_days[day], base))
+        return tuple(path)
+
+
+def minutes(entry: Entry) -> int:
+    """Reading time in minutes, at least one."""
+    return max(1, round(entry.text.body.words / WORDS_A_MINUTE))
+
+
+def marked(sentence: str, label: str) -> str:
+    """The sentence as HTML with the words of the link in bold."""
+    start = sentence.find(label) if label else -1
+    if start < 0:
+        return escape(sentence or label)
+    return f"{escape(sentence[:start])}<b>{escape(label)}</b>{escape(sentence[start + len(label) :])}"

@@ -1,0 +1,112 @@
+"""The theme: where templates are found, how a page is rendered, and the theme's own files.
+
+A template in the author's ``templates/`` replaces the built-in one of the same name; ``{% extends "builtin/day.html" %}`` extends that one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from decan.config import Config
+from decan.diagnostics import Diagnostic, Severity, Span
+from decan.site.page import File, OutputPath, Page
+
+ASSETS = "assets"
+"""The folder of styles and scripts, in the templates and in the site."""
+
+
+def builtin_templates() -> Path:
+    """The built-in theme: beside the module in an installed package, else the repository's top-level ``templates/``."""
+    here = Path(__file__).parent
+    installed = here / "templates"
+    return installed if installed.is_dir() else here.parent.parent / "templates"
+
+
+class Theme:
+    """The templates of one build. What the author's own got wrong is in ``diagnostics``; the built-in twins are shown instead."""
+
+    def __init__(self, templates: Path, config: Config) -> None:
+        self._own = templates
+        self._builtin = builtin_templates()
+        self._config = config
+        self._found: dict[tuple[str, int], Diagnostic] = {}
+        builtin = FileSystemLoader(self._builtin)
+        layers: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
+        self._environment = _environment(
+            ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers)
+        )
+        self._plain = _environment(ChoiceLoader(layers))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What went wrong in the author's templates, once each."""
+        return tuple(self._found.values())
+
+    @cached_property
+    def assets(self) -> tuple[File, ...]:
+        """Styles, scripts and pictures of the theme, the author's in place of the built-in ones; their properties laid over the style."""
+        found: dict[str, Path] = {}
+        for folder in (self._builtin / ASSETS, self._own / ASSETS):
+            if folder.is_dir():
+                files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+                found.update({path.relative_to(folder.parent).as_posix(): path for path in files})
+        return tuple(File(OutputPath(name), path.read_bytes()) for name, path in sorted(found.items()))
+
+    @cached_property
+    def version(self) -> str:
+        """A short digest of the theme's files: it changes their addresses' query when they change."""
+        digest = hashlib.blake2b(digest_size=4)
+        for file in self.assets:
+            digest.update(file.output.encode() + b"\0" + file.data)
+        return digest.hexdigest()
+
+    def render(self, page: Page) -> str:
+        """The page's HTML. A fault in an author's template is noted, and the built-in theme shows the page."""
+        values = {**page.context, "version": self.version}
+        try:
+            return self._environment.get_template(page.template).render(values)
+        except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RecursionError) as error:
+            place = self._place(error)
+            if place is None:
+                raise
+            self._note(error, *place)
+            return self._plain.get_template(page.template).render(values)
+
+    def _place(self, error: Exception) -> tuple[Path, int] | None:
+        """The author's template, and the line in it, that an error comes from."""
+        if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(self._own):
+            return Path(error.filename), error.lineno
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(self._own)]
+        if frames:
+            return Path(frames[-1].filename), frames[-1].lineno or 1
+        own = self._own.is_dir() and any(self._own.rglob("*.html"))
+        return (self._own, 1) if own else None
+
+    def _note(self, error: Exception, path: Path, line: int) -> None:
+        name = "templates/" + path.relative_to(self._own).as_posix() if path != self._own else "templates"
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        message = (str(error) or type(error).__name__).split("\n")[0]
+        hint = "mend the template; until then the built-in one is used"
+        self._found.setdefault((name, line), Diagnostic("theme.template", Severity.ERROR, message, Span(name, line), excerpt, hint))
+
+
+def _environment(loader: BaseLoader) -> Environment:
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["html"] = Markup
+    return environment

@@ -1,0 +1,86 @@
+"""Exit statuses, and that nobody ever sees a traceback."""
+
+import subprocess
+import sys
+
+import pytest
+
+from decan import __version__
+from decan.cli import main
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+        (["build", "--help"], 0),
+        (["fly"], 2),
+        (["build", "--jobs", "0"], 2),
+        (["build", "--jobs", "many"], 2),
+        (["build", "--base-url", "me.example"], 2),
+        (["check", "--format", "xml"], 2),
+        (["build", "no-such-folder"], 2),
+        (["check", "no-such-folder"], 2),
+    ],
+)
+def test_usage(decan, arguments, status, tmp_path, monkeypatch):
+    """Help and version are fine, anything that is not understood is a mistake of usage."""
+    monkeypatch.chdir(tmp_path)
+    assert decan(*arguments)[0] == status
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_python_m_decan():
+    """The module runs as the command does."""
+    done = subprocess.run([sys.executable, "-m", "decan", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"decan {__version__}\n"
+
+
+def test_help_and_version_import_nothing_slow():
+    """What answers at once must not read the whole program first."""
+    slow = "{'yaml', 'jinja2', 'markdown_it', 'PIL', 'pygments', 'babel'}"
+    code = f"import sys; import decan.cli.arguments; print(sorted({slow} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_interrupted(decan, monkeypatch):
+    """Ctrl-C ends with a word and 130."""
+
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("decan.cli.check.run", interrupt)
+    assert decan("check") == (130, "", "decan: interrupted\n")
+
+
+def test_our_own_mistakes(decan, monkeypatch, tmp_path):
+    """A bug is told in a sentence, with the traceback in a file to send."""
+
+    def stumble(_):
+        return 1 // 0
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("decan.cli.check.run", stumble)
+    status, out, err = decan("check")
+    (file,) = tmp_path.iterdir()
+    assert [status, out, "Traceback" in err, "internal error: ZeroDivisionError" in err, str(file) in err] == [2, "", False, True, True]
+    assert "Traceback" in file.read_text("utf-8")
+
+
+def test_a_reader_that_has_gone(journal):
+    """A command whose output is cut off by ``head`` ends quietly."""
+    for number in range(300):
+        (journal / f"content/n{number}.md").write_text("[x](gone.md)\n" * 20)
+    done = subprocess.run(
+        f"{sys.executable} -m decan check | head -n 1", shell=True, cwd=journal, capture_output=True, text=True, check=True
+    )
+    assert [done.stdout.count("\n"), done.stderr] == [1, ""]
+
+
+def test_main_takes_the_process_s_arguments(monkeypatch, capsys):
+    """Without arguments of its own it reads those of the process."""
+    monkeypatch.setattr(sys, "argv", ["decan", "--version"])
+    assert [main(), capsys.readouterr().out] == [0, f"decan {__version__}\n"]

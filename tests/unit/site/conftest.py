@@ -1,0 +1,74 @@
+"""Hand-made values of the model, with everything that a test does not say left at its plainest."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+import pytest
+
+from decan.model.document import Body
+from decan.model.journal import Entry, Note, Resource, Source, Target, Text, Topic
+
+
+def _text(html="", document="a.md", targets=()):
+    return Text(Body(html=html, text=html), document, tuple(targets))
+
+
+@pytest.fixture
+def text():
+    """Make a text: (html, document, targets)."""
+    return _text
+
+
+@pytest.fixture
+def entry():
+    """Make an entry: (id, date, …)."""
+
+    def make(key, day="2022-02-01", **values):
+        start = Day.fromisoformat(day)
+        source = values.pop("source", Source(f"{key}.md", 1))
+        given = {"kind": "day", "title": "", "title_html": "", "end": start, "text": _text(document=source.path), "anchor": key} | values
+        return Entry(id=key, date=start, source=source, **given)
+
+    return make
+
+
+@pytest.fixture
+def note():
+    """Make a note: (id, path, …)."""
+
+    def make(key, path=None, **values):
+        source = Source(path or f"{key}.md", 1)
+        given = {"kind": "note", "title": key, "title_html": key, "text": _text(document=source.path)} | values
+        return Note(id=key, source=source, **given)
+
+    return make
+
+
+@pytest.fixture
+def topic():
+    """Make a topic: (id, …)."""
+    return lambda key, **values: Topic(**({"id": key, "title": key.title()} | values))
+
+
+@pytest.fixture
+def resource():
+    """Make a resource: (id, …)."""
+
+    def make(key, **values):
+        given = {
+            "title": key.title(),
+            "url": f"https://x.example/{key}",
+            "identity": f"x.example/{key}",
+            "kind": "paper",
+            "state": "planned",
+        }
+        return Resource(**({"id": key, "listed": True} | given | values))
+
+    return make
+
+
+@pytest.fixture
+def target():
+    """Make a target."""
+    return Target
