@@ -4,5 +4,6 @@ import re
 import sys
 from pathlib import Path
 
-blocks = re.findall(r"^```sh\n(.*?)^```", (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+blocks = re.findall(r"^```sh\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
 print(blocks[{"build": 0, "test": 1}[sys.argv[1]]].strip())

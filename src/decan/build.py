@@ -58,7 +58,8 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None) 
     progress("Reading")
     settings, found = load_config(layout.root)
     base = options.base_url.rstrip("/") + "/" if options.base_url else settings.url
-    config = replace(settings, url=base, drafts=options.drafts, future=options.future, today=options.today)
+    title = settings.title or layout.title
+    config = replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today)
     files, missed = scan(layout.content, config, exclude=layout.excluded)
     documents = read_documents([file for file in files if file.markdown], config, options.jobs)
     progress("Assembling")

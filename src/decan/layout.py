@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day
 from pathlib import Path
@@ -23,6 +24,12 @@ class Layout:
     def cache(self) -> Path:
         """Safe to delete at any time."""
         return self.root / ".decan"
+
+    @property
+    def title(self) -> str:
+        """What a site without a title in its settings is called: the folder's name, made readable."""
+        words = " ".join(re.split(r"[-_+.\s]+", self.root.name)).strip()
+        return words[:1].upper() + words[1:]
 
     @property
     def templates(self) -> Path:

@@ -107,6 +107,7 @@ class Theme:
 
 
 def _environment(loader: BaseLoader) -> Environment:
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["html"] = Markup
     return environment

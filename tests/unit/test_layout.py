@@ -61,3 +61,8 @@ def test_where_a_diagnostic_s_file_lies(tmp_path):
         tmp_path / "decan.yaml",
         tmp_path / "templates/day.html",
     ]
+
+
+def test_the_title_of_a_site_without_one(tmp_path):
+    """It is the folder's name, made readable."""
+    assert Layout(tmp_path / "night-school_notes", tmp_path, tmp_path).title == "Night school notes"

@@ -24,8 +24,9 @@ class Source:
 class Target:
     """What a link leads to.
 
-    ``kind`` is ``entry``, ``note``, ``unit``, ``period``, ``day`` (id ``2022-02-01``), ``topic``, ``resource``, ``page`` (a generated
-    page by its path, ``/topics/``), ``asset`` (id is the file's path), ``external`` (id is the URL) or ``missing`` (id is what was written).
+    ``kind`` is ``entry``, ``note``, ``unit``, ``period``, ``day`` (id ``2022-02-01``), ``topic``, ``resource``, ``page`` (a
+    generated page by its path, ``/topics/``), ``asset`` (id is the file's path), ``external`` (id is the URL) or ``missing`` (id
+    is what was written).
     ``anchor`` is an id in that page, or empty.
     """
 

@@ -25,7 +25,6 @@ from decan.reading.tables import logs_of
 from decan.reading.titles import Title, title_of
 from decan.reading.tokens import ParsedSource
 
-
 _NEAR = 20
 """Lines within which an item that stands twice was pasted, and not said again."""
 

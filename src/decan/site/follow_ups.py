@@ -16,9 +16,7 @@ _CLOSED = 100
 
 
 def pages(view: View) -> tuple[Page, ...]:
-    """The one page; nothing for a journal without follow-ups."""
-    if not view.has("follow-ups"):
-        return ()
+    """The one page."""
     items = view.journal.follow_ups
     waiting = [item for item in items if item.state == "open"]
     closed = [item for item in items if item.state != "open"]

@@ -16,9 +16,7 @@ _TOPICS = 40
 
 
 def pages(view: View) -> tuple[Page, ...]:
-    """The one page; nothing for a journal whose entries name no topic."""
-    if not view.has("interests"):
-        return ()
+    """The one page."""
     context = {
         **view.frame(INTERESTS, "Interests", "interests"),
         "heading": "Interests",

@@ -11,21 +11,19 @@ from decan.site.urls import RESOURCES
 from decan.site.view import MARKS, TONES, Value, View, marked, plural
 
 _ROWS = 500
-"""Rows of one page of the library."""
+"""Rows of one page of all resources; the listed ones stand on one page, because links lead to their rows."""
 _LAPSE = 30
 """Days between two citations from which on the trail shows the pause."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
-    """The listed ones, all of them, and single pages; nothing for a journal without resources."""
-    if not view.has("resources"):
-        return ()
+    """The listed ones, all of them, and single pages."""
     listed = _sorted(resource for resource in view.journal.resources if resource.listed)
     everything = _sorted(view.journal.resources)
     unlisted = len(everything) - len(listed)
-    found = _shelves(view, listed, RESOURCES, "Resources", unlisted)
+    found = _shelves(view, listed, RESOURCES, "Resources", unlisted, max(len(listed), 1))
     if unlisted:
-        found += _shelves(view, everything, ALL, "All resources", 0)
+        found += _shelves(view, everything, ALL, "All resources", 0, _ROWS)
     for resource in view.journal.resources:
         url = view.urls.of(Target("resource", resource.id))
         if resource.has_page and url is not None and "#" not in url:
@@ -44,18 +42,19 @@ def _sorted(resources: object) -> list[Resource]:
     )
 
 
-def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, unlisted: int) -> list[Page]:
+def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, unlisted: int, size: int) -> list[Page]:
     """One page of rows, or several."""
-    count = max(1, (len(resources) + _ROWS - 1) // _ROWS)
+    count = max(1, (len(resources) + size - 1) // size)
     urls = [base if number == 0 else Url(f"{base}page-{number + 1}/") for number in range(count)]
     found = []
     for number, url in enumerate(urls):
-        shown = resources[number * _ROWS : (number + 1) * _ROWS]
+        shown = resources[number * size : (number + 1) * size]
         path: tuple[Value, ...] = () if url == RESOURCES else ({"title": "Resources", "href": view.to(RESOURCES, url)},)
         name = title if number == 0 else f"{title}, page {number + 1}"
         context = {
             **view.frame(url, name, "resources", path),
             "heading": title,
+            "named": base == RESOURCES,
             "facts": _facts(resources),
             "kinds": _options(Counter(resource.kind for resource in shown)),
             "states": _options(Counter(resource.state for resource in shown)),

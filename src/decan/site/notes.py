@@ -19,7 +19,7 @@ def pages(view: View) -> tuple[Page, ...]:
     for item in view.journal.follow_ups:
         if item.note:
             items.setdefault(item.note, []).append(item)
-    found = [_index(view)] if view.has("notes") else []
+    found = [_index(view)]
     for note in view.journal.notes:
         url = view.urls.of(Target("note", note.id))
         if note.kind in {"note", "page"} and url is not None and "#" not in url:

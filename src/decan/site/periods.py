@@ -19,7 +19,7 @@ _MOST_ABOUT = 8
 
 def pages(view: View) -> tuple[Page, ...]:
     """The journal page, and one page a period."""
-    found = [_journal(view)] if view.has("journal") or view.journal.periods else []
+    found = [_journal(view)]
     by_kind: dict[str, list[Period]] = {}
     for period in view.journal.periods:
         by_kind.setdefault(period.kind, []).append(period)

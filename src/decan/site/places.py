@@ -105,9 +105,9 @@ def notes(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
         if note.id in roadmaps:
             own = Url(f"/roadmaps/{segment(note.slug or roadmaps[note.id])}/")
         elif note.kind == "page":
-            stem = _stem(note.source.path)
-            parent = basename(dirname(note.source.path))
-            own = Url(f"/{segment(note.slug or ((parent or note.title) if stem.lower() in _NAMED_BY_FOLDER else stem))}/")
+            stem, parent = _stem(note.source.path), basename(dirname(note.source.path))
+            named = (parent or _worded(note.title) or "welcome") if stem.lower() in _NAMED_BY_FOLDER else stem
+            own = Url(f"/{segment(note.slug or named)}/")
         else:
             own = Url(f"/notes/{_path_slug(note)}/")
         asked = _asked(note, own, found)
@@ -120,8 +120,13 @@ def notes(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
             )
 
 
+def _worded(title: str) -> str:
+    """The title when it has a letter or digit, so that a path can be made of it; else empty."""
+    return title if any(sign.isalnum() for sign in title) else ""
+
+
 def _path_slug(note: Note) -> str:
-    """The note's folders and name as path segments; a leading ``notes`` or ``posts`` and the digits that org-roam puts before a name are left out."""
+    """The note's folders and name as segments, without a leading ``notes`` or ``posts`` and the digits that org-roam puts first."""
     *folders, name = note.source.path.split("/")
     stem = re.sub(r"^\d{14}[-_]+(?=.)", "", splitext(name)[0])
     if folders and folders[0].lower() in _LEFT_OUT:
@@ -129,7 +134,7 @@ def _path_slug(note: Note) -> str:
     if stem.lower() in _NAMED_BY_FOLDER and folders:
         stem = folders.pop()
     elif stem.lower() in _NAMED_BY_FOLDER:
-        stem = note.title or stem
+        stem = _worded(note.title) or stem
     return "/".join(segment(part) for part in (*folders[:8], note.slug or stem))
 
 

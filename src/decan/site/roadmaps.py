@@ -11,9 +11,7 @@ from decan.site.view import MARKS, TONES, Value, View
 
 
 def pages(view: View) -> tuple[Page, ...]:
-    """The list and one page a roadmap; nothing for a journal without any."""
-    if not view.has("roadmaps"):
-        return ()
+    """The list and one page a roadmap."""
     items = tuple(
         {**view.link("roadmap", roadmap.id, roadmap.title, ROADMAPS), "progress": progress(roadmap.nodes)}
         for roadmap in view.journal.roadmaps

@@ -44,10 +44,11 @@ def files(view: View) -> tuple[File, ...]:
     for topic in view.journal.topics:
         text = view.note[topic.note].text.body.text if topic.note in view.note else ""
         rows.append((topic.title, view.href(Target("topic", topic.id), SEARCH), "Topics", "", " ".join(topic.aliases), text))
-    for resource in view.journal.resources:
-        if resource.listed and (href := view.resource_href(resource, SEARCH)):
-            rows.append(
-                (resource.title, href, "Resources", "", resource.kind, " ".join((resource.url, *resource.labels, *resource.authors)))
-            )
+    listed = ((resource, view.resource_href(resource, SEARCH)) for resource in view.journal.resources if resource.listed)
+    rows.extend(
+        (resource.title, href, "Resources", "", resource.kind, " ".join((resource.url, *resource.labels, *resource.authors)))
+        for resource, href in listed
+        if href
+    )
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return (File(INDEX, f"window.decanIndex={data}\n".encode("utf-8", "replace")),)

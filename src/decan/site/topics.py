@@ -13,9 +13,7 @@ _ENTRIES = 60
 
 
 def pages(view: View) -> tuple[Page, ...]:
-    """The tree and one page a topic; nothing for a journal without topics."""
-    if not view.has("topics"):
-        return ()
+    """The tree and one page a topic."""
     found = [_index(view)]
     for topic in view.journal.topics:
         url = view.urls.of(Target("topic", topic.id))

@@ -67,7 +67,8 @@ class UrlMap:
     """Where everything is. Made by `assign`; pure lookups, no joining of strings anywhere else."""
 
     places: Mapping[tuple[str, str], Url] = field(default_factory=dict)
-    """(kind, id) as in `Target` → URL, perhaps with an anchor; also (``roadmap``, id) and (``fixed``, URL)."""
+    """(kind, id) as in `Target` → URL, perhaps with an anchor; also (``roadmap``, id), (``fixed``, URL), and (``page``, URL) for sections
+    that this site does not have."""
     prefixes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(``entry``, id) → what its inner ids begin with on the day's page; see `prefix`."""
     redirects: tuple[tuple[Url, Url], ...] = ()
@@ -77,10 +78,7 @@ class UrlMap:
 
     def of(self, target: Target) -> Url | None:
         """The URL of a target with its anchor, or None where the site has no page for it (external, missing, an unlisted resource)."""
-        if target.kind == "page":
-            place: Url | None = Url(target.id)
-        else:
-            place = self.places.get((target.kind, target.id))
+        place = self.places.get((target.kind, target.id), Url(target.id) if target.kind == "page" else None)
         if place is None or not target.anchor:
             return place
         path, _, own = place.partition("#")
@@ -159,12 +157,26 @@ def assign(journal: Journal, config: Config, *, reserved: Iterable[str] = ()) ->
     claims += [*calendar(journal), *articles(journal, found), *notes(journal, found), *subjects(journal, found)]
     places, clashes = settle(claims, ledger)
     found.extend(clashes)
+    places.update({("page", url): HOME for url, shown in _sections(journal).items() if not shown})
     prefixes = _day_entries(journal, places)
     _leaders(journal, places)
     copies, clashes = settle(files(journal, places, ledger), ledger)
     found.extend(clashes)
     redirects = _redirects(journal, places, ledger, found)
     return UrlMap({**places, **copies}, prefixes, redirects, config.url), tuple(found)
+
+
+def _sections(journal: Journal) -> dict[Url, bool]:
+    """Whether a section has anything to show; a link to one that has not leads home."""
+    return {
+        JOURNAL: bool(journal.entries),
+        TOPICS: bool(journal.topics),
+        RESOURCES: bool(journal.resources),
+        INTERESTS: any(topic.months for topic in journal.topics),
+        FOLLOW_UPS: bool(journal.follow_ups),
+        ROADMAPS: bool(journal.roadmaps),
+        NOTES: any(note.kind == "note" for note in journal.notes),
+    }
 
 
 def _day_entries(journal: Journal, places: dict[tuple[str, str], Url]) -> dict[tuple[str, str], str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from textwrap import dedent
 
-from decan.reading.sources import SourceText
-
 from decan.config import Config
 from decan.model.document import Document, Role, SectionKind
 from decan.reading.document import read_document
+from decan.reading.sources import SourceText
 
 
 def read(text: str, path: str = "log.md", **settings: object) -> Document:

@@ -58,6 +58,7 @@ def test_articles(entry, values, expected):
         ("garden/deep/index.md", {}, "/notes/garden/deep/"),
         ("README.md", {"title": "My Notes"}, "/notes/my-notes/"),
         ("about.md", {"kind": "page"}, "/about/"),
+        ("_index.md", {"kind": "page", "title": "🐄"}, "/welcome/"),
         ("x.md", {"url": "/here"}, "/here/"),
         ("学习.md", {}, "/notes/学习/"),
     ],
@@ -215,3 +216,21 @@ def test_feed_of_a_topic(topic):
         "/topics/raft/feed.json",
         None,
     ]
+
+
+def test_sections_that_are_not_there(entry):
+    """A link to a section without anything to show leads home."""
+    found = [where(Journal(entries=(entry("a"),)), "page", url) for url in ("/journal/", "/topics/", "/resources/page-2/", "/feed.xml")]
+    assert found == ["/journal/", "/", "/resources/page-2/", "/feed.xml"]
+
+
+def test_sections_are_those_of_the_menu(entry, topic, resource, note):
+    """What the menu shows is what links can lead to."""
+    from decan.site.view import View
+
+    whole = Journal(entries=(entry("a"),), topics=(topic("t", months=(("2022-02", 1),)),), resources=(resource("r"),), notes=(note("n"),))
+    for journal in (Journal(), whole):
+        urls, _ = assign(journal, Config())
+        shown = {url for _, _, url in View(journal, urls, Config(), {}).menu} - {"/search/"}
+        sections = ("/journal/", "/topics/", "/resources/", "/interests/", "/follow-ups/", "/roadmaps/", "/notes/")
+        assert {url for url in sections if urls.of(Target("page", url)) == url} == shown
