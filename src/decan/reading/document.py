@@ -16,7 +16,7 @@ from decan.reading.dates import date_of_folders, date_of_name, resolve
 from decan.reading.dialects import prepare
 from decan.reading.fields import read_front_matter
 from decan.reading.markdown import parse
-from decan.reading.metadata import properties_of
+from decan.reading.metadata import lift_tags, properties_of
 from decan.reading.outline import headings_of, slices_of
 from decan.reading.parts import Part, PartFacts, Range, read_part
 from decan.reading.sections import promote
@@ -47,6 +47,7 @@ def read_document(source: SourceText, config: Config) -> Document:
     """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself."""
     front, begin, complaints = read_front_matter(source, config)
     blanked = ("",) * begin + source.lines[begin:]
+    lifted, blanked = lift_tags(blanked)
     name = _name_of(source.path)
     title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
     prepared, dialect = prepare(blanked, source.path)
@@ -57,7 +58,8 @@ def read_document(source: SourceText, config: Config) -> Document:
     title = title.from_headings(headings, tokens)
     parts, hidden = _parts(tokens, [Part.of_slice(tokens, piece) for piece in slices_of(headings, len(parsed.tokens))], title)
     dates, undated = _dates(parts, source, front, name, title, config)
-    facts = [read_part(tokens, part, days, config, hidden) for part, days in zip(parts, dates, strict=True)]
+    unit = front.kind in {"unit", "units"} or "/units/" in f"/{source.path}"
+    facts = [read_part(tokens, part, days, config, hidden, unit=unit) for part, days in zip(parts, dates, strict=True)]
     sections = _sections(facts, len(tokens.links))
     return Document(
         path=source.path,
@@ -71,7 +73,7 @@ def read_document(source: SourceText, config: Config) -> Document:
         name_date=name.start,
         name_end=name.end,
         name_title=name.title,
-        tags=tuple(tag for part in facts for tag in part.tags),
+        tags=(*lifted, *(tag for part in facts for tag in part.tags)),
         properties=properties_of(blanked[begin:]),
         empty=not any(line.strip() for line in source.lines[begin:]),
         diagnostics=(*source.diagnostics, *complaints, *dialect, *parsed.diagnostics, *undated, *_repeated(sections, source)),

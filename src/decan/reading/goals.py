@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from decan.model.document import GoalItem, Role
 from decan.reading.blocks import Block
-from decan.reading.roles import split_category
+from decan.reading.roles import named, split_category
 from decan.reading.tokens import ParsedSource
 
 _BLANKS = re.compile(r"\s+")
@@ -32,6 +32,33 @@ def goals_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[GoalItem, .
         elif len(block.items) == 2 and _is_category(blocks, block.items[0]):
             found.append(_goal(block, block.category or _category_text(blocks, block.items[0]), block.text, slots, source))
     return tuple(found)
+
+
+def goal_ranges(blocks: Sequence[Block], source: ParsedSource) -> list[tuple[int, int]]:
+    """The token ranges of the goals and of the line that names them: a unit's page shows goals in its own way, and only once."""
+    found: list[tuple[int, int]] = []
+    for block in blocks:
+        if block.items or block.quoted:
+            continue
+        if named(block.text.rstrip(":：")) is Role.GOALS:
+            found.append((block.index - 1, block.index + 2))
+    lists = {block.items[0] for block in blocks if block.items and block.role is Role.GOALS}
+    for item in sorted(lists):
+        start, stop = _list_around(source, item)
+        if (start, stop) not in found and all(block.role is Role.GOALS for block in blocks if start < block.index < stop):
+            found.append((start, stop))
+    return found
+
+
+def _list_around(source: ParsedSource, item: int) -> tuple[int, int]:
+    """The tokens of the top-level list that an item stands in."""
+    level = source.tokens[item].level - 1
+    start, stop = item, item
+    while start > 0 and source.tokens[start].level != level:
+        start -= 1
+    while stop + 1 < len(source.tokens) and source.tokens[stop].level != level:
+        stop += 1
+    return start, stop + 1
 
 
 def _top_level(block: Block, *, nested: bool, slots: Mapping[int, tuple[int, ...]], source: ParsedSource) -> list[GoalItem]:

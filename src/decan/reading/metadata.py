@@ -13,7 +13,7 @@ from decan.model.document import LinkForm
 from decan.reading.blocks import Block, plain_text
 from decan.reading.tokens import ParsedSource
 
-_TAG_LINE = re.compile(r"(?:tags?|topics?|keywords?|categor(?:y|ies))\s*[:：]\s*(\S.*)$", re.IGNORECASE)
+_TAG_LINE = re.compile(r"(?:tags?|topics?|keywords?|categor(?:y|ies))\s*[:：](?!:)\s*(\S.*)$", re.IGNORECASE)
 _TAG_WORD = re.compile(r"(?:tags?|topics?|keywords?|categor(?:y|ies))\s*[:：]?$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*(?:[-*]\s+)?([A-Za-z][\w-]*)::(?:\s+(.*))?$")
 _HASHTAG = re.compile(r"(?<![\w/&#.\]])#([^\W_](?:[\w/-]*[^\W_])?|\d+[^\W\d_][\w/-]*)")
@@ -47,6 +47,15 @@ def split_tags(text: str) -> tuple[str, ...]:
     if len(parts) == 1 and text.count("#") > 1:
         parts = text.split()
     return tuple(tag for tag in (" ".join(part.split()).lstrip("#").strip("\"'") for part in parts) if tag)
+
+
+def lift_tags(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A line ``tags : A, B`` that runs on into the next one, without a blank between: its tags, and the lines without it."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), -1)
+    match = _TAG_LINE.match(lines[first].strip()) if first >= 0 else None
+    if match is None or first + 1 >= len(lines) or not lines[first + 1].strip() or "](" in lines[first]:
+        return (), lines
+    return split_tags(match[1]), (*lines[:first], "", *lines[first + 1 :])
 
 
 def metadata_of(blocks: Sequence[Block], source: ParsedSource) -> Metadata:

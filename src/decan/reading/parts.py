@@ -14,7 +14,7 @@ from decan.reading.bodies import body_of, heading_id
 from decan.reading.citations import as_link, links_of, titles_of
 from decan.reading.dates import Opening
 from decan.reading.follow_ups import follow_ups_of
-from decan.reading.goals import goals_of
+from decan.reading.goals import goal_ranges, goals_of
 from decan.reading.metadata import hashtags_of, metadata_of
 from decan.reading.outline import Slice
 from decan.reading.sections import PLAIN
@@ -62,8 +62,19 @@ class PartFacts:
     tags: tuple[str, ...]
 
 
-def read_part(source: ParsedSource, part: Part, dates: tuple[Day | None, Day | None], config: Config, hidden: Sequence[Range]) -> PartFacts:
-    """Everything that one part says. ``hidden`` token ranges (title, log tables) are neither shown nor read."""
+def read_part(
+    source: ParsedSource,
+    part: Part,
+    dates: tuple[Day | None, Day | None],
+    config: Config,
+    hidden: Sequence[Range],
+    *,
+    unit: bool = False,
+) -> PartFacts:
+    """Everything that one part says.
+
+    ``hidden`` token ranges (title, log tables) are neither shown nor read; the goals of a ``unit`` are read and not shown.
+    """
     hidden = () if part.row else hidden
     found = [block for block in blocks(source.tokens, part.start, part.stop) if not _inside(block.index, hidden)]
     metadata = metadata_of(found, source)
@@ -74,7 +85,8 @@ def read_part(source: ParsedSource, part: Part, dates: tuple[Day | None, Day | N
     for index in metadata.blocks:
         links.update({slot: replace(links[slot], role=Role.TAGS, listed=False) for slot in source.slots(index)})
     text = [block for block in found if block.index not in metadata.blocks]
-    body = body_of(source, part.start, part.stop, text, (*hidden, *metadata.ranges))
+    goals = goal_ranges(text, source) if unit or part.kind is SectionKind.UNIT else ()
+    body = body_of(source, part.start, part.stop, text, (*hidden, *metadata.ranges, *goals))
     if part.row is not None:
         body = replace(body, html=_row_html(source, part.row))
     body = replace(body, links=tuple(sorted({*body.links, *links})))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decan.model.journal import Entry, FollowUp, Target
-from decan.site.days import follow_ups, on_this_day
+from decan.site.days import follow_ups, on_this_day, reviewed
 from decan.site.page import Page, Url
-from decan.site.view import Value, View, minutes, plural
+from decan.site.view import View, minutes, plural
 
 _CONTENTS = 3
 """Headings from which on an article has a table of contents."""
@@ -45,7 +45,7 @@ def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry
         "authors": ", ".join(entry.authors),
         "length": f"{plural(entry.text.body.words, 'word')}, {plural(minutes(entry), 'minute')}",
         "unit": view.unit_link(view.unit_days[entry.date], url) if entry.date in view.unit_days else None,
-        "review": _review(view, entry, url),
+        "review": reviewed(view, entry, url),
         "topics": view.topics(entry.topics, url),
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
@@ -57,9 +57,3 @@ def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry
         "after": view.card(after, url) if after else None,
     }
     return view.page(url, "entry.html", context)
-
-
-def _review(view: View, entry: Entry, base: Url) -> Value | None:
-    if entry.review_of in view.period:
-        return view.link("period", entry.review_of, view.period[entry.review_of].title, base)
-    return view.unit_link(view.unit[entry.review_of], base) if entry.review_of in view.unit else None

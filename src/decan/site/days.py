@@ -90,7 +90,7 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
         "topics": view.topics(entry.topics, base),
         "inferred": view.topics((key for key in entry.inferred_topics if key not in entry.topics), base),
         "cited": view.cited(entry.resources, base),
-        "review": _reviewed(view, entry, base),
+        "review": reviewed(view, entry, base),
     }
     if entry.kind == "article":
         return {
@@ -111,10 +111,10 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
     }
 
 
-def _reviewed(view: View, entry: Entry, base: Url) -> Value | None:
+def reviewed(view: View, entry: Entry, base: Url) -> Value | None:
     """The period or unit that an entry looks back at."""
     if entry.review_of in view.period:
-        return view.link("period", entry.review_of, view.period[entry.review_of].title, base)
+        return view.link("period", entry.review_of, view.reviewed(entry), base)
     return view.unit_link(view.unit[entry.review_of], base) if entry.review_of in view.unit else None
 
 

@@ -46,7 +46,7 @@ def _journal(view: View) -> Page:
             }
         )
     custom = tuple(
-        {**view.link("period", period.id, title_of(view, period), JOURNAL), "range": view.dates.span(period.start, period.end)}
+        {**view.link("period", period.id, view.period_title(period), JOURNAL), "range": view.dates.span(period.start, period.end)}
         for period in view.journal.periods
         if period.kind == "custom"
     )
@@ -65,18 +65,9 @@ def _journal(view: View) -> Page:
     return view.page(JOURNAL, "journal.html", context)
 
 
-def title_of(view: View, period: Period) -> str:
-    """A period's name: the calendar's in the site's language, the author's own with its year."""
-    if period.kind == "month":
-        return view.dates.month_year(period.start)
-    if period.kind == "quarter":
-        return f"Q{(period.start.month + 2) // 3} {period.start.year}"
-    return str(period.start.year) if period.kind == "year" else period.title
-
-
 def _page(view: View, period: Period, url: Url, before: Period | None, after: Period | None) -> Page:
     entries = view.between(period.start, period.end)
-    title = title_of(view, period)
+    title = view.period_title(period)
     target = Target("period", period.id)
     texts = tuple(view.body(text, url, owner=target) for text in period.texts if text.body.html)
     shown = entries if period.kind == "month" or len(entries) <= _ROWS else entries[-_ROWS:]
@@ -181,4 +172,4 @@ def _neighbour(view: View, period: Period | None, url: Url) -> Value | None:
     if period is None:
         return None
     days = len({entry.date for entry in view.between(period.start, period.end)})
-    return {**view.link("period", period.id, title_of(view, period), url), "words": f"{plural(days, 'day')} written"}
+    return {**view.link("period", period.id, view.period_title(period), url), "words": f"{plural(days, 'day')} written"}

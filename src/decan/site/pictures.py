@@ -124,10 +124,11 @@ def _catch_up(view: View, days: Sequence[Day]) -> list[str]:
         if end < days[0] or start > days[-1]:
             continue
         begin, stop = (max(start, days[0]).day - 1) * _STEP + 4, min(end, days[-1]).day * _STEP - 4
-        lines = "".join(f"M{x} 22l6-12" for x in range(begin, stop - 5, 6))
-        pieces.append(f'<path class="hatch" d="{lines}"/>')
         middle = (begin + stop) / 2
-        if stop - begin > 130 and days[0] <= start:
+        named = stop - begin > 150 and days[0] <= start
+        lines = "".join(f"M{x} 22l6-12" for x in range(begin, stop - 5, 6) if not (named and abs(x + 3 - middle) < 62))
+        pieces.append(f'<path class="hatch" d="{lines}"/>')
+        if named:
             pieces.append(
                 f'<text class="halo" x="{middle:g}" y="20" text-anchor="middle">told on {escape(view.dates.brief(entry.date))}</text>'
             )

@@ -21,7 +21,7 @@ Value = Mapping[str, object]
 
 MARKS = {
     "open": "ring", "planned": "ring", "under way": "half", "in progress": "half", "done": "full", "finished": "full", "closed": "full",
-    "carried over": "over", "paused": "held", "dropped": "struck", "empty": "void",
+    "carried over": "over", "ahead": "ring", "active": "half", "paused": "held", "dropped": "struck", "empty": "void",
 }  # fmt: skip
 """A state's symbol in the sprite."""
 TONES = {"done": "done", "finished": "done", "closed": "done", "carried over": "held", "paused": "held", "dropped": "gone"}
@@ -139,6 +139,14 @@ class View:
             return entry.title
         return f"Day {entry.number}" if entry.number is not None else self.dates.span(entry.date, entry.end)
 
+    def period_title(self, period: Period) -> str:
+        """A period's name: the calendar's in the site's language, the author's own as written."""
+        if period.kind == "month":
+            return self.dates.month_year(period.start)
+        if period.kind == "quarter":
+            return f"Q{(period.start.month + 2) // 3} {period.start.year}"
+        return str(period.start.year) if period.kind == "year" else period.title
+
     def name_html(self, entry: Entry) -> str:
         """The same with the title's markup."""
         return entry.title_html if entry.title and entry.title_html else escape(self.name(entry))
@@ -146,20 +154,25 @@ class View:
     def card(self, entry: Entry, base: Url, *, year: bool = True, topics: bool = True) -> Value:
         """An entry in a list: day, title, excerpt, and what it is about."""
         when = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
-        review = self.period.get(entry.review_of) or self.unit.get(entry.review_of)
         facts = [plural(minutes(entry), "minute")] if entry.kind == "article" else []
         return {
             "iso": entry.date.isoformat(),
             "when": when if entry.end == entry.date else f"{when} – {self.dates.brief(entry.end)}",
             "href": self.href(Target("entry", entry.id), base),
-            "title": self.name_html(entry),
+            "title": self.name_html(entry) if entry.title or entry.number is not None else self.dates.weekday_full(entry.date),
             "excerpt": entry.excerpt,
             "article": entry.kind == "article",
             "facts": tuple(facts),
-            "review": review.title if review else "",
+            "review": self.reviewed(entry),
             "topics": self.topics(entry.topics[:4], base) if topics else (),
             "gap": "",
         }
+
+    def reviewed(self, entry: Entry) -> str:
+        """What an entry looks back at, in words; empty for no review."""
+        if entry.review_of in self.period:
+            return self.period_title(self.period[entry.review_of])
+        return self.unit[entry.review_of].title if entry.review_of in self.unit else ""
 
     def cards(
         self, entries: Sequence[Entry], base: Url, *, year: bool = True, gaps: bool = False, newest: bool = True
@@ -192,7 +205,7 @@ class View:
             "tone": TONES.get(resource.state, ""),
             "topics": self.topics(resource.topics[:3], base),
             "topic_ids": " ".join(resource.topics),
-            "seen": plural(passes, "citation") if passes else "",
+            "seen": "once" if passes == 1 else f"{passes} times" if passes else "",
             "parts": plural(len(resource.parts), "part") if resource.parts else "",
             "last": self.dates.short(resource.last) if resource.last else "",
             "last_iso": resource.last.isoformat() if resource.last else "",

@@ -167,6 +167,12 @@ class TestGoals:
         ] == [(goal.category, goal.text, goal.line) for goal in goals]
         assert ["https://lamport.azurewebsites.net/pubs/time-clocks.pdf"] == [document.links[slot].target for slot in goals[1].links]
 
+    def test_the_goals_of_a_unit_are_not_shown_twice(self) -> None:
+        """A unit's text is what stands there besides its goals."""
+        text = "# Unit 1: 2021-03-01 to 2021-03-10\nA plan.\n\nGoals:\n\n- Papers: [one](https://example.org/p)\n\nAnd sleep."
+        body = read(text).sections[1].body
+        assert ("A plan.\nAnd sleep.", (0,)) == (body.text, body.links)
+
     def test_a_goal_can_be_ticked(self) -> None:
         """Checkboxes under Goals tell what was done, and are no follow-ups."""
         unit = read("""
@@ -225,6 +231,11 @@ class TestMetadata:
         """)
         assert ("Clocks", "Serving models (fast, small)", "Clocks") == document.tags
         assert "Text." == document.sections[0].body.text
+
+    def test_a_tag_line_that_runs_on_is_metadata_too(self) -> None:
+        """A scrape has lost the blank line after its tags."""
+        document = read("tags : Clocks, Trees\nFAQ\nWhat matters?")
+        assert (("Clocks", "Trees"), "FAQ\nWhat matters?") == (document.tags, document.sections[0].body.text)
 
     def test_a_definition_list_of_tags_is_metadata(self) -> None:
         """The way org-mode exports tags is understood."""
