@@ -58,16 +58,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     names = Names.of(
         [*published.documents, *(document for document in documents if document.path in published.hidden)], published.assets, config
     )
-    places = links.Places(
-        names=names,
-        pieces=by_path,
-        days=frozenset(piece.start.isoformat() for piece in pieces.entries if piece.start),
-        topics=named.ids,
-        about=about,
-        labels={label: collected.ids[key] for label, key in collected.labels.items()},
-        hidden=published.hidden,
-        config=config,
-    )
+    places = _places(names, pieces, by_path, named, collected, about, published.hidden, config)
     targets, broken = links.resolve(published.documents, _shown(pieces), places)
 
     cited = resources.cited_by(pieces, fronts, collected, targets)
@@ -106,6 +97,29 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
         assets=published.assets,
         links=tuple((document.path, document.links) for document in published.documents),
         diagnostics=arrange(findings, dict(config.diagnostics)),
+    )
+
+
+def _places(
+    names: Names,
+    pieces: Pieces,
+    by_path: dict[str, tuple[Piece, ...]],
+    named: subjects.Subjects,
+    collected: resources.Collected,
+    about: dict[str, Target],
+    hidden: frozenset[str],
+    config: Config,
+) -> links.Places:
+    """What a link can lead to."""
+    return links.Places(
+        names=names,
+        pieces=by_path,
+        days=frozenset(piece.start.isoformat() for piece in pieces.entries if piece.start),
+        topics=named.ids,
+        about=about,
+        labels={label: collected.ids[key] for label, key in collected.labels.items()},
+        hidden=hidden,
+        config=config,
     )
 
 

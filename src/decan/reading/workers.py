@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +22,8 @@ from decan.reading.sources import SourceFile, read
 ENOUGH = 60
 """Files from which on a second process is worth its start."""
 _CHUNK = 16
+_GLANCE = 0.2
+"""Seconds between two looks at whether the parent still lives."""
 
 
 def read_documents(files: Sequence[SourceFile], config: Config, jobs: int = 0) -> tuple[Document, ...]:
@@ -45,13 +48,25 @@ def _in_parallel(files: Sequence[SourceFile], config: Config, count: int) -> tup
     chunks = [files[begin : begin + _CHUNK] for begin in range(0, len(files), _CHUNK)]
     alone = threading.active_count() == 1 and sys.platform == "linux"
     context = get_context("fork" if alone else "spawn")
-    pool = ProcessPoolExecutor(min(count, len(chunks)), context)
+    pool = ProcessPoolExecutor(min(count, len(chunks)), context, _leave_with, (os.getpid(),))
     try:
         with _no_interrupts():
             results = pool.map(partial(_read_chunk, config), chunks)
         return tuple(document for chunk in results for document in chunk)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _leave_with(parent: int) -> None:
+    """Have this worker end when the process that started it has been killed: it would wait for ever, and keep what it has inherited locked."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_GLANCE)
+        os._exit(1)
+
+    if os.name == "posix":
+        threading.Thread(target=watch, daemon=True).start()
 
 
 @contextlib.contextmanager

@@ -46,7 +46,6 @@ def files_of(
     known = arranged((*found, *theme.diagnostics))
     files = (
         *rendered,
-        *data_files(journal, urls, config, sizes),
         *theme.assets,
         *data_files(journal, urls, config, sizes),
         *fed,

@@ -1,6 +1,12 @@
 """Many files, one or several processes."""
 
+import subprocess
+import sys
+
+import pytest
+
 from decan.config import Config
+from decan.output.lock import locked
 from decan.reading.sources import scan
 from decan.reading.workers import read_documents
 
@@ -19,3 +25,31 @@ def test_any_number_of_processes_reads_the_same(tmp_path):
 def test_nothing_to_read():
     """No file, no document."""
     assert read_documents([], Config(), 4) == ()
+
+
+SLOW = """
+import sys, time
+from pathlib import Path
+from decan.output.lock import locked
+from decan.reading import workers
+
+def read(config, file):
+    print("reading", flush=True)
+    time.sleep(60)
+
+workers._read = read
+with locked(Path(sys.argv[1]), lambda: None):
+    workers.read_documents(range(100), None, 2)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are workers forked")
+def test_workers_end_with_a_build_that_is_killed(tmp_path):
+    """A killed build leaves no process behind that keeps the site locked."""
+    build = subprocess.Popen([sys.executable, "-c", SLOW, str(tmp_path)], stdout=subprocess.PIPE)
+    assert build.stdout.readline() == b"reading\n"
+    build.kill()
+    build.wait()
+    with locked(tmp_path, lambda: None):
+        assert list(tmp_path.iterdir()) == []
+    build.stdout.close()
