@@ -16,7 +16,9 @@ from decan.reading.tokens import ParsedSource
 _TAG_LINE = re.compile(r"(?:tags?|topics?|keywords?|categor(?:y|ies))\s*[:：](?!:)\s*(\S.*)$", re.IGNORECASE)
 _TAG_WORD = re.compile(r"(?:tags?|topics?|keywords?|categor(?:y|ies))\s*[:：]?$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*(?:[-*]\s+)?([A-Za-z][\w-]*)::(?:\s+(.*))?$")
-_HASHTAG = re.compile(r"(?<![\w/&#.\]])#([^\W_](?:[\w/-]*[^\W_])?|\d+[^\W\d_][\w/-]*)")
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f\u200c\u200d"
+"""Combining marks, which belong to the letters before them."""
+_HASHTAG = re.compile(rf"(?<![\w/&#.\]])#([^\W_](?:[\w/{_MARKS}-]*[\w{_MARKS}])?)")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
 _WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _NEAR_TOP = 6
@@ -107,7 +109,7 @@ def hashtags_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[str, ...
         if "#" not in token.content:
             continue
         wiki = _wiki_tags(token, source)
-        words = plain_text(token, code=False)
+        words = _outside_links(token)
         for number, label in enumerate(wiki):
             words = words.replace(f"#{label}", f"#{_WIKI_MARK}{number}", 1)
         for match in _HASHTAG.finditer(words):
@@ -121,6 +123,20 @@ def hashtags_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[str, ...
 
 _WIKI_MARK = "wiki-tag-"
 """Stands for ``[[two words]]`` while tags are looked for in order."""
+
+
+def _outside_links(token: Token) -> str:
+    """The words that are no link's label (``[#12](…)`` is a number in a link), but for wiki links, which may be tags."""
+    kept: list[Token] = []
+    inside = False
+    for child in token.children or []:
+        if child.type == "link_open":
+            inside = not (kept and kept[-1].content.endswith("#"))
+        elif child.type == "link_close":
+            inside = False
+        elif not inside:
+            kept.append(child)
+    return plain_text(Token("inline", "", 0, children=kept), code=False)
 
 
 def _wiki_tags(token: Token, source: ParsedSource) -> list[str]:

@@ -69,7 +69,7 @@ def readable(path: str) -> str:
     stem = _ID.sub("", stem)
     words = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
     words = " ".join(words.split()) or stem
-    return words[:1].upper() + words[1:] if words.islower() else words
+    return words[:1].upper() + words[1:] if words.partition(" ")[0].islower() else words
 
 
 def _same(one: str, other: str) -> bool:

@@ -57,6 +57,10 @@ class Dates:
         """``November 2022``."""
         return _skeleton(day, "yMMMM", self._name)
 
+    def month_year_short(self, day: Day) -> str:
+        """``Nov 2022``."""
+        return _skeleton(day, "yMMM", self._name)
+
     def month_initial(self, day: Day) -> str:
         """``N``."""
         return _skeleton(day, "LLLLL", self._name)
@@ -68,6 +72,12 @@ class Dates:
     def weekday_full(self, day: Day) -> str:
         """``Friday``."""
         return _skeleton(day, "EEEE", self._name)
+
+    def short_span(self, start: Day, end: Day) -> str:
+        """``23–26 Dec 2018``."""
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{self.short(end)}"
+        return f"{self.short(start)} – {self.short(end)}"
 
     def span(self, start: Day, end: Day) -> str:
         """``15–24 November 2022``; one day as `long`."""

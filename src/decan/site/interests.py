@@ -62,7 +62,7 @@ def rows(view: View, base: Url, *, most: int) -> Value:
         {
             **view.link("topic", topic.id, topic.title, base),
             "svg": stream(topic, months, thickest),
-            "since": f"{plural(len(topic.entries), 'entry')}, last {view.dates.short(topic.last)}" if topic.last else "",
+            "since": view.dates.month_year_short(topic.last) if topic.last else "",
         }
         for topic in shown
         if topic in largest

@@ -116,6 +116,7 @@ class View:
         """A text ready to show on the page ``base``."""
         prefix = self.urls.prefix(owner) if owner else ""
         html = fill(text, self.urls, base, self.sizes, prefix=prefix, embeds=self.embeds)
+        top = min((heading.level for heading in text.body.headings), default=2)
         return {
             "html": html,
             "lang": text.body.language if text.body.language != self.config.language else "",
@@ -123,7 +124,7 @@ class View:
             "words": text.body.words,
             "mermaid": text.body.mermaid,
             "contents": tuple(
-                {"level": heading.level, "text": heading.text, "href": f"#{prefix}{heading.id}"} for heading in text.body.headings
+                {"depth": heading.level - top + 2, "text": heading.text, "href": f"#{prefix}{heading.id}"} for heading in text.body.headings
             ),
         }
 
@@ -157,7 +158,7 @@ class View:
         facts = [plural(minutes(entry), "minute")] if entry.kind == "article" else []
         return {
             "iso": entry.date.isoformat(),
-            "when": when if entry.end == entry.date else f"{when} – {self.dates.brief(entry.end)}",
+            "when": when if entry.end == entry.date else self.dates.short_span(entry.date, entry.end),
             "href": self.href(Target("entry", entry.id), base),
             "title": self.name_html(entry) if entry.title or entry.number is not None else self.dates.weekday_full(entry.date),
             "excerpt": entry.excerpt,
