@@ -75,7 +75,7 @@ def read_document(source: SourceText, config: Config) -> Document:
         name_title=name.title,
         tags=(*lifted, *(tag for part in facts for tag in part.tags)),
         properties=properties_of(blanked[begin:]),
-        empty=not any(line.strip() for line in source.lines[begin:]),
+        empty=bool(source.lines) and not any(line.strip() for line in source.lines[begin:]),
         diagnostics=(*source.diagnostics, *complaints, *dialect, *parsed.diagnostics, *undated, *_repeated(sections, source)),
     )
 
