@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
+        from decan.cli.crash import end_workers
+
+        end_workers()
         print("decan: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:

@@ -58,7 +58,7 @@ def _in_parallel(files: Sequence[SourceFile], config: Config, count: int) -> tup
 
 
 def _leave_with(parent: int) -> None:
-    """Have this worker end when the process that started it has been killed: it would wait for ever, and keep what it has inherited locked."""
+    """Have this worker end when its parent was killed: it would wait for ever, and keep locked what it has inherited."""
 
     def watch() -> None:
         while os.getppid() == parent:
