@@ -18,6 +18,7 @@ import sys
 from collections.abc import Sequence
 
 from decan.cli.arguments import parser
+from decan.interrupts import interrupted_once
 
 FINE, CONTENT, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -28,12 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = _run(arguments)
-        sys.stdout.flush()
+        with interrupted_once():
+            status = _run(arguments)
+            sys.stdout.flush()
     except KeyboardInterrupt:
-        from decan.cli.crash import end_workers
-
-        end_workers()
         print("decan: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:

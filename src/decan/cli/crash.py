@@ -1,12 +1,9 @@
-"""What is left to do when a command does not end by itself: our own mistakes, and Ctrl-C."""
+"""What is said when Decan itself is at fault."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import sys
 import tempfile
-import threading
 import traceback
 from pathlib import Path
 
@@ -27,13 +24,3 @@ def tell(error: Exception) -> None:
     except OSError:
         return
     print(f"  hint: this is a mistake in Decan, not in your journal; please report it with {file.name}", file=sys.stderr)
-
-
-def end_workers() -> None:
-    """End the processes that read, at once; Python would wait for them, and for ever if Ctrl-C came twice."""
-    main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
-    for worker in multiprocessing.active_children():
-        worker.kill()
-    if main:
-        signal.signal(signal.SIGINT, before)

@@ -113,7 +113,8 @@ def _dates(
     for part in parts:
         days = next(found) if part.opening is not None else None
         dates.append((days.start, days.end) if days else (None, None))
-    return dates, evidence.as_diagnostics(problems, openings, [part.line for part, _ in opened], source)
+    found_wrong = evidence.as_diagnostics(problems, openings, [part.line for part, _ in opened], source)
+    return dates, [*evidence.impossible_name_of(source), *found_wrong]
 
 
 def _sections(facts: Sequence[PartFacts], slots: int) -> tuple[Section, ...]:

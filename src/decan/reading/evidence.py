@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date as Day
 
 from decan.config import Config
-from decan.diagnostics import Diagnostic, Span, excerpt_of
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.model.document import FrontMatter
-from decan.reading.dates import Known, Opening, Problem
+from decan.reading.dates import Known, Opening, Problem, impossible_name
 from decan.reading.sources import SourceText
 
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
@@ -26,6 +26,16 @@ def as_diagnostics(problems: Sequence[Problem], openings: Sequence[Opening], lin
         span = Span(source.path, line, column, length)
         found.append(Diagnostic(problem.code, problem.severity, problem.message, span, excerpt, problem.hint))
     return found
+
+
+def impossible_name_of(source: SourceText) -> list[Diagnostic]:
+    """A day in the file's name that does not exist."""
+    stem = source.path.rpartition("/")[2].rpartition(".")[0]
+    written = impossible_name(stem)
+    if not written:
+        return []
+    message = f"the file is named after a day that does not exist: {written}"
+    return [Diagnostic("date.impossible", Severity.ERROR, message, Span(source.path), "", "rename the file")]
 
 
 def _place(excerpt: str, opening: Opening) -> tuple[int, int]:

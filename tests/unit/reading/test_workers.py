@@ -1,5 +1,7 @@
 """Many files, one or several processes."""
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -33,11 +35,11 @@ from pathlib import Path
 from decan.output.lock import locked
 from decan.reading import workers
 
-def read(config, file):
+def read(files, config):
     print("reading", flush=True)
     time.sleep(60)
 
-workers._read = read
+workers._read_all = read
 with locked(Path(sys.argv[1]), lambda: None):
     workers.read_documents(range(100), None, 2)
 """
@@ -53,3 +55,41 @@ def test_workers_end_with_a_build_that_is_killed(tmp_path):
     with locked(tmp_path, lambda: None):
         assert list(tmp_path.iterdir()) == []
     build.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are workers forked")
+def test_a_worker_that_dies_costs_only_time(tmp_path, monkeypatch):
+    """When a worker is ended from outside, the files are read without it."""
+    for number in range(3):
+        (tmp_path / f"n{number}.md").write_text(f"# Title {number}\n")
+    files, _ = scan(tmp_path, Config())
+    monkeypatch.setattr("decan.reading.workers._work", lambda *_: os._exit(3))
+    assert [document.title for document in read_documents(files, Config(), 2)] == ["Title 0", "Title 1", "Title 2"]
+
+
+INTERRUPTED = """
+import sys, time
+from decan.cli import main
+from decan.reading import workers
+
+def read(files, config):
+    print("reading", flush=True)
+    time.sleep(60)
+
+workers._read_all = read
+sys.exit(main(["check", sys.argv[1], "--jobs", "2"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are workers forked")
+def test_an_interrupt_ends_the_workers_too(tmp_path):
+    """Ctrl-C, even twice, ends the command with 130, without a traceback of anybody."""
+    for number in range(4):
+        (tmp_path / f"n{number}.md").write_text("# T\n")
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True}
+    check = subprocess.Popen([sys.executable, "-c", INTERRUPTED, str(tmp_path)], **pipes)
+    assert check.stdout.readline() == b"reading\n"
+    for _ in range(2):
+        os.killpg(check.pid, signal.SIGINT)
+    _, said = check.communicate(timeout=30)
+    assert [check.returncode, said] == [130, b"decan: interrupted\n"]

@@ -8,7 +8,16 @@ Together, because only together they say whether 03/04 is in March or in April, 
 """
 
 from decan.reading.dates.evidence import Known
-from decan.reading.dates.names import FieldDate, NameDate, date_of_field, date_of_folders, date_of_name, impossible_field, period_of_text
+from decan.reading.dates.names import (
+    FieldDate,
+    NameDate,
+    date_of_field,
+    date_of_folders,
+    date_of_name,
+    impossible_field,
+    impossible_name,
+    period_of_text,
+)
 from decan.reading.dates.openings import Opening, read_opening
 from decan.reading.dates.resolving import Problem, Resolved, resolve
 
@@ -23,6 +32,7 @@ __all__ = [
     "date_of_folders",
     "date_of_name",
     "impossible_field",
+    "impossible_name",
     "period_of_text",
     "read_opening",
     "resolve",

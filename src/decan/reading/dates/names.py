@@ -78,6 +78,15 @@ def readable(rest: str) -> str:
     return " ".join((words if " " in words else words.replace("-", " ").replace("_", " ")).split())
 
 
+def impossible_name(stem: str) -> str:
+    """The date at the front of a file's name when there is no such day (``2022-02-30-x``); empty else."""
+    text = stem.strip().replace("_", "-")
+    found = None if _ID.match(text) else read_at(text, 0)
+    if found is None or found[0].year is None or found[0].pair is not None or text[found[1] : found[1] + 1].isalnum():
+        return ""
+    return text[: found[1]] if found[0].on(found[0].year, "dmy") is None else ""
+
+
 def date_of_folders(parts: tuple[str, ...], stem: str) -> NameDate | None:
     """The day or month that folders say together with the file's name: ``2019/12/24/x``, ``blog/2016/03-13``, ``2019/12/index``."""
     years = [index for index, part in enumerate(parts) if re.fullmatch(r"(?:19|20)\d{2}", part)]
@@ -141,8 +150,8 @@ def period_of_text(text: str, *, year: int | None = None) -> tuple[Day, Day] | N
     field = date_of_field(text)
     if field is not None:
         return field.start, field.end
-    opening = read_opening(text.strip().replace("..", " - "), bare=True)
-    if opening is None:
+    opening = read_opening(text.strip().replace("..", " - "), bare=False)
+    if opening is None or (opening.kind == "day" and opening.title):
         return None
     days = resolve((opening,), Known(years=(year,) if year else ()))[0][0]
     return (days.start, days.end) if days.start and days.end else None
