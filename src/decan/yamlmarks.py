@@ -118,7 +118,7 @@ def _node(node: yaml.Node, depth: int = 0) -> Node:
     if node.tag not in _TAGS:
         raise _RefusedError(Fault(f"the tag {node.tag} is not allowed here", line, column, "remove the tag"))
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(str(node.value), line, column, node.style is None)
+        return Scalar(str(node.value), line, column, not node.style)
     if isinstance(node, yaml.SequenceNode):
         return Sequence(tuple(_node(item, depth + 1) for item in node.value), line, column)
     return Mapping(tuple(_pair(key, value, depth) for key, value in node.value), line, column)
@@ -129,7 +129,7 @@ def _pair(key: yaml.Node, value: yaml.Node, depth: int) -> tuple[Scalar, Node]:
         raise _RefusedError(Fault("a key must be a word", key.start_mark.line if key.start_mark else 0, 0))
     mark = key.start_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    return Scalar(str(key.value), line, column, key.style is None), _node(value, depth + 1)
+    return Scalar(str(key.value), line, column, not key.style), _node(value, depth + 1)
 
 
 def _alias(text: str) -> Fault | None:
