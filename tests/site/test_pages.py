@@ -56,6 +56,11 @@ class TestDays:
         built = build(tmp_path, {"2020-03-01.md": "An old thought.", "2021-03-01.md": "A new thought."})
         assert "On this day in other years 2020 Sunday An old thought." in built.words("2021/03/01")
 
+    def test_a_page_has_one_main_heading_whatever_the_text_has(self, tmp_path: Path) -> None:
+        """Level-1 headings of a text step down below the page's own."""
+        page = build(tmp_path, {"a.md": "---\ntitle: A\n---\nText.\n\n# One\n\n## Two\n"}).page("notes/a")
+        assert (1, True, True) == (page.count("<h1"), "<h2 id" in page, "<h3 id" in page)
+
 
 class TestUnits:
     def test_a_unit_shows_goals_with_state_and_evidence(self, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import sys
 from collections.abc import Sequence
 
 from decan.cli.arguments import parser
-from decan.interrupts import interrupted_once
+from decan.cli.interrupts import interrupted_once
 
 FINE, CONTENT, USAGE, INTERRUPTED = 0, 1, 2, 130
 

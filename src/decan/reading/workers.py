@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from decan.config import Config
-from decan.interrupts import uninterrupted
 from decan.model.document import Document
 from decan.reading.document import read_document
 from decan.reading.sources import SourceFile, read
@@ -39,7 +40,7 @@ def _in_parallel(files: Sequence[SourceFile], config: Config, count: int) -> tup
     context = get_context("fork") if alone else get_context("spawn")
     workers, lines = [], []
     try:
-        with uninterrupted():
+        with _uninterrupted():
             for number in range(min(count, len(files))):
                 line, end = context.Pipe(duplex=False)
                 worker = context.Process(target=_work, args=(end, files[number::count], config, os.getpid()), daemon=True)
@@ -54,7 +55,7 @@ def _in_parallel(files: Sequence[SourceFile], config: Config, count: int) -> tup
     except (EOFError, OSError):
         return None
     finally:
-        with uninterrupted():
+        with _uninterrupted():
             for worker in workers:
                 worker.kill()
                 worker.join()
@@ -79,3 +80,16 @@ def _leave_with(parent: int) -> None:
 
     if os.name == "posix":
         threading.Thread(target=watch, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ignore Ctrl-C inside the block; processes that are started there ignore it for good. Threads have no interrupts to ignore."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -5,6 +5,7 @@ Everything that goes into a page's context is plain (mappings, tuples, strings, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
 from functools import cached_property
@@ -30,6 +31,7 @@ _PLURALS = {
     "entry": "entries", "day": "days", "article": "articles", "unit": "units", "resource": "resources", "topic": "topics", "note": "notes",
     "word": "words", "minute": "minutes", "goal": "goals", "citation": "citations", "month": "months", "week": "weeks", "part": "parts",
 }  # fmt: skip
+_HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
 
@@ -117,6 +119,8 @@ class View:
         prefix = self.urls.prefix(owner) if owner else ""
         html = fill(text, self.urls, base, self.sizes, prefix=prefix, embeds=self.embeds)
         top = min((heading.level for heading in text.body.headings), default=2)
+        if top == 1:  # the page has its own main heading
+            html = _HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1)}", html)
         return {
             "html": html,
             "lang": text.body.language if text.body.language != self.config.language else "",

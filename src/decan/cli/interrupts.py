@@ -1,4 +1,4 @@
-"""Ctrl-C: once, and not where it would only do harm."""
+"""Ctrl-C, heard once."""
 
 from __future__ import annotations
 
@@ -26,16 +26,3 @@ def interrupted_once() -> Iterator[None]:
 def _first(_number: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise KeyboardInterrupt
-
-
-@contextlib.contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ignore Ctrl-C inside the block; processes that are started there ignore it for good. Threads have no interrupts to ignore."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
