@@ -60,7 +60,7 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None) 
     base = options.base_url.rstrip("/") + "/" if options.base_url else settings.url
     title = settings.title or layout.title
     config = replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today)
-    files, missed = scan(layout.content, config, exclude=layout.excluded)
+    files, missed = scan(layout.content, config, exclude=layout.excluded, beside=layout.beside)
     documents = read_documents([file for file in files if file.markdown], config, options.jobs)
     progress("Assembling")
     journal = assemble(documents, [file.path for file in files if not file.markdown], config)
@@ -73,12 +73,12 @@ def make(layout: Layout, options: Options, progress: Progress = lambda _: None) 
     config, journal = loaded.config, loaded.journal
     theme = Theme(layout.templates, config)
     urls, clashes = assign(journal, config, reserved=[file.output for file in theme.assets])
-    sizes = read_sizes(layout.content, journal.assets)
+    sizes = read_sizes(layout.file, journal.assets)
     progress("Rendering")
     levels = dict(config.diagnostics)
     made = files_of(journal, urls, config, sizes, theme, lambda found: arrange((*loaded.diagnostics, *clashes, *found), levels))
     return Made(
-        loaded, made.files, copies_of(journal, urls, layout.content), made.pages, with_excerpts(made.diagnostics, layout.shown, config)
+        loaded, made.files, copies_of(journal, urls, layout.file), made.pages, with_excerpts(made.diagnostics, layout.shown, config)
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from decan.output.failure import Failure
 
 SETTINGS = "decan.yaml"
+STATIC = "static"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ class Layout:
         """What lies in the content folder without being content, when the journal's folder is the content."""
         inside = (self.output, self.cache, self.templates, self.root / SETTINGS)
         return tuple(path for path in inside if self.content == self.root or self.content in path.parents)
+
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """Folders of files that lie beside the content and belong to the site: Hugo's ``static/``."""
+        static = self.root / STATIC
+        return (static,) if self.content != self.root and static.is_dir() and not (self.content / STATIC).exists() else ()
+
+    def file(self, path: str) -> Path:
+        """The file of a path in the journal: below the content folder, or in a folder beside it."""
+        return (self.root if self.beside and path.startswith(f"{STATIC}/") else self.content) / path
 
     def shown(self, path: str) -> Path:
         """A diagnostic's path as a file: below the content folder, but settings and templates below the journal's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _RASTER = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico", ".apng")
@@ -14,16 +14,16 @@ _SIDE = {side: re.compile(rf"""\s{side}\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""") 
 _VIEW_BOX = re.compile(r"""\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']""")
 
 
-def read_sizes(content: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """(width, height) in pixels, as shown, by path relative to ``content``; files that are no picture, or broken, are left out."""
+def read_sizes(place: Callable[[str], Path], paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """(width, height) in pixels, as shown, by path; what is no picture, or broken, is left out. ``place`` gives a path's file."""
     sizes = {}
     for path in sorted(paths):
         lower = path.lower()
         size = None
         if lower.endswith(_RASTER):
-            size = _raster(content / path)
+            size = _raster(place(path))
         elif lower.endswith(".svg"):
-            size = _vector(content / path)
+            size = _vector(place(path))
         if size is not None and min(size) > 0:
             sizes[path] = size
     return sizes

@@ -113,10 +113,18 @@ class _Scan:
         self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, Span(path or "."), "", hint))
 
 
-def scan(content: Path, config: Config, *, exclude: tuple[Path, ...] = ()) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    """All files of a content folder that may be published, sorted by path; ``exclude`` names files and folders that are not content."""
+def scan(
+    content: Path, config: Config, *, exclude: tuple[Path, ...] = (), beside: tuple[Path, ...] = ()
+) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+    """All files of a content folder that may be published, sorted by path.
+
+    ``exclude`` names files and folders that are not content; ``beside`` folders elsewhere whose files count as if they lay in it.
+    """
     walk = _Scan(content, config, exclude)
     walk.folder(str(content), "", 0)
+    for folder in beside:
+        walk.root = os.path.realpath(folder)
+        walk.folder(str(folder), f"{folder.name}/", 0)
     return tuple(sorted(walk.files, key=lambda file: file.path)), tuple(walk.diagnostics)
 
 

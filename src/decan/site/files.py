@@ -63,7 +63,7 @@ def has_robots(urls: UrlMap) -> bool:
     return any(url == ROBOTS for (kind, _), url in urls.places.items() if kind == "asset")
 
 
-def copies_of(journal: Journal, urls: UrlMap, content: Path) -> tuple[Copy, ...]:
-    """The author's files, each to its place."""
+def copies_of(journal: Journal, urls: UrlMap, place: Callable[[str], Path]) -> tuple[Copy, ...]:
+    """The author's files, each to its place in the site; ``place`` gives a path's file."""
     places = ((path, urls.of(Target("asset", path))) for path in journal.assets)
-    return tuple(Copy(urls.output(url), str(content / path)) for path, url in places if url is not None)
+    return tuple(Copy(urls.output(url), str(place(path))) for path, url in places if url is not None)

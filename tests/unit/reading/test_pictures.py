@@ -18,7 +18,7 @@ def test_sizes_by_path(tmp_path):
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n")
     (tmp_path / "text.txt").write_text("x")
     names = ["a/one.png", "two.JPG", "broken.png", "text.txt", "gone.gif"]
-    assert read_sizes(tmp_path, names) == {"a/one.png": (3, 5), "two.JPG": (7, 2)}
+    assert read_sizes(tmp_path.joinpath, names) == {"a/one.png": (3, 5), "two.JPG": (7, 2)}
 
 
 def test_a_turned_photograph_has_the_size_that_is_seen(tmp_path):
@@ -26,7 +26,7 @@ def test_a_turned_photograph_has_the_size_that_is_seen(tmp_path):
     turned = Image.Exif()
     turned[0x0112] = 6
     picture(tmp_path / "p.jpg", (8, 4), exif=turned)
-    assert read_sizes(tmp_path, ["p.jpg"]) == {"p.jpg": (4, 8)}
+    assert read_sizes(tmp_path.joinpath, ["p.jpg"]) == {"p.jpg": (4, 8)}
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_a_turned_photograph_has_the_size_that_is_seen(tmp_path):
 def test_vector_pictures(tmp_path, root, size):
     """An SVG says its size by its sides or by its view box."""
     (tmp_path / "p.svg").write_text(f"<?xml version='1.0'?>\n{root}</svg>")
-    assert read_sizes(tmp_path, ["p.svg"]).get("p.svg") == size
+    assert read_sizes(tmp_path.joinpath, ["p.svg"]).get("p.svg") == size

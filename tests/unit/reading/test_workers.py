@@ -30,13 +30,13 @@ def test_nothing_to_read():
 
 
 SLOW = """
-import sys, time
+import os, sys, time
 from pathlib import Path
 from decan.output.lock import locked
 from decan.reading import workers
 
 def read(files, config):
-    print("reading", flush=True)
+    os.write(1, b"reading\\n")
     time.sleep(60)
 
 workers._read_all = read
@@ -68,12 +68,12 @@ def test_a_worker_that_dies_costs_only_time(tmp_path, monkeypatch):
 
 
 INTERRUPTED = """
-import sys, time
+import os, sys, time
 from decan.cli import main
 from decan.reading import workers
 
 def read(files, config):
-    print("reading", flush=True)
+    os.write(1, b"reading\\n")
     time.sleep(60)
 
 workers._read_all = read
