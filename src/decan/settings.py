@@ -13,6 +13,7 @@ from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 
 FILE = "decan.yaml"
+_CSS_VALUE = re.compile(r"""[\w\s#%.,()"'-]{1,120}""")
 _LEVELS = {
     "error": Severity.ERROR,
     "warning": Severity.WARNING,
@@ -183,6 +184,16 @@ def _levels(settings: _Settings, value: Node) -> None:
     settings.change(diagnostics=tuple(found))
 
 
+def _property(name: str) -> Callable[[_Settings, Node], None]:
+    def read(settings: _Settings, value: Node) -> None:
+        if isinstance(value, Scalar) and _CSS_VALUE.fullmatch(value.text):
+            settings.change(theme=(*settings.config.theme, (name, value.text)))
+        else:
+            settings.wrong(value, "one value of CSS, such as #a5301f, 40rem or Georgia, serif")
+
+    return read
+
+
 def _group(name: str, table: dict[str, Callable[[_Settings, Node], None]]) -> Callable[[_Settings, Node], None]:
     return lambda settings, value: settings.each(value, table, name)
 
@@ -204,6 +215,6 @@ _TOP: dict[str, Callable[[_Settings, Node], None]] = {
     "html": _choice("html", {"keep": "keep", "escape": "escape"}),
     "topics": _topics,
     "diagnostics": _levels,
-    "theme": _pairs("theme"),
+    "theme": _group("theme", {name: _property(name) for name in ("accent", "width", "font")}),
     "limits": _group("limits", {"file": _number("file_limit", 1, 1_000_000_000)}),
 }

@@ -140,6 +140,19 @@ class TestLanguages:
 
 
 class TestTheme:
+    def test_properties_of_the_theme_are_set_in_the_settings(self, tmp_path: Path) -> None:
+        """A colour, a width and a font need no template."""
+        write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "theme: {accent: teal, font: 'Georgia, serif'}\n"})
+        assert 0 == decan("build", str(tmp_path)).returncode
+        html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+        assert "<style>:root { --now:teal;--serif:Georgia, serif; }</style>" in html
+
+    def test_a_property_cannot_leave_its_place(self, tmp_path: Path) -> None:
+        """What is no value of CSS is refused with its line."""
+        write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "theme: {accent: 'red;}</style><script>'}\n"})
+        result = decan("check", str(tmp_path))
+        assert (2, True) == (result.returncode, "decan.yaml:1:17: error[settings.value]" in result.stdout)
+
     def test_an_authors_template_replaces_the_built_in_one(self, tmp_path: Path) -> None:
         """A template of the same name wins, and can extend the built-in one."""
         write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "title: Mine\n"})

@@ -31,6 +31,8 @@ _PLURALS = {
     "entry": "entries", "day": "days", "article": "articles", "unit": "units", "resource": "resources", "topic": "topics", "note": "notes",
     "word": "words", "minute": "minutes", "goal": "goals", "citation": "citations", "month": "months", "week": "weeks", "part": "parts",
 }  # fmt: skip
+_PROPERTIES = {"accent": "--now", "width": "--c2", "font": "--serif"}
+"""A setting of the theme → the custom property of the stylesheet that it sets."""
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
@@ -295,6 +297,7 @@ class View:
             "title": title,
             "description": description,
             "home": self.to(HOME, base),
+            "properties": "".join(f"{_PROPERTIES[name]}:{value};" for name, value in self.config.theme if name in _PROPERTIES),
             "root": self.to(HOME, base).removesuffix("index.html"),
             "canonical": self.urls.absolute(base),
             "atom": self.to(ATOM, base),
