@@ -1,13 +1,14 @@
 // The library's filters: kind and state work by style alone; this adds topic, words, counts, and keeps them in the address.
 (() => {
-  const form = document.getElementById("filters");
-  const rows = [...document.querySelectorAll(".library tbody tr")];
-  const status = document.getElementById("shown");
+  const form = document.getElementById("d-filters");
   if (!form) return;
-  for (const field of form.querySelectorAll(".scripted")) field.hidden = false;
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const titles = rows.map((row) => fold(row.querySelector("th").textContent));
+  const rows = [...document.querySelectorAll(".library tbody tr")];
+  const status = document.getElementById("d-shown");
   const names = ["kind", "state", "topic", "words"];
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, "").toLowerCase();
+  const titles = rows.map((row) => fold(row.querySelector("th").textContent));
+  const topics = rows.map((row) => row.dataset.topics.split(" "));
+  for (const field of form.querySelectorAll(".scripted")) field.hidden = false;
 
   const show = () => {
     const values = new FormData(form);
@@ -16,22 +17,35 @@
     let count = 0;
     rows.forEach((row, index) => {
       const seen = (!kind || row.dataset.kind === kind) && (!state || row.dataset.state === state)
-        && (!topic || row.dataset.topics.split(" ").includes(topic)) && wanted.every((word) => titles[index].includes(word));
+        && (!topic || topics[index].includes(topic)) && wanted.every((word) => titles[index].includes(word));
       row.hidden = !seen;
       count += seen;
     });
-    status.textContent = count === rows.length ? "" : `Showing ${count} of ${rows.length}`;
+    status.textContent = count === rows.length ? "" : `Showing ${count} of ${rows.length} ${status.dataset.words}`.trim();
+  };
+
+  // Browsers refuse too many changes of the address in a short time, so it follows when the typing rests.
+  let waiting = 0;
+  const keep = () => {
+    const values = new FormData(form);
     const query = new URLSearchParams(names.map((name) => [name, values.get(name) || ""]).filter(([, value]) => value)).toString();
-    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    try {
+      history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    } catch {
+      // The filter works all the same; only its address cannot be copied.
+    }
   };
 
   const given = new URLSearchParams(location.search);
   for (const name of names) {
-    const value = given.get(name);
     const field = form.elements[name];
-    if (value && field) field.value = value;
+    if (field && given.get(name)) field.value = given.get(name);
   }
-  form.addEventListener("input", show);
+  form.addEventListener("input", () => {
+    show();
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, 300);
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
-  if (given.size) show();
+  show();
 })();

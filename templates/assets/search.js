@@ -1,34 +1,76 @@
-// Full text in the browser, as one types: every word (or "phrase") must be there, in any script; titles count more.
+// Full text in the browser, as one types: every word (or "phrase") must be there, in any script; what has them in its title comes first.
+// Arrow keys go through the results, Escape leads back to the field.
 (() => {
-  const rows = (window.decanIndex || []).map(([title, href, kind, when, topics, text]) => ({ title, href, kind, when, topics, text }));
-  const input = document.getElementById("q");
-  const results = document.getElementById("results");
-  const status = document.getElementById("status");
-  const MOST = 60;
-  const fold = (text) => text.normalize("NFC").toLowerCase();
-  for (const row of rows) row.hay = fold(`${row.title}\n${row.topics}\n${row.text}`);
+  const input = document.getElementById("d-q");
+  const results = document.getElementById("d-results");
+  const status = document.getElementById("d-status");
+  const KINDS = ["Entries", "Notes", "Topics", "Resources"];
+  const FIRST = 30;
 
-  const terms = (query) => [...query.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => fold(match[1] || match[2])).filter((term) => term !== '"');
-
-  const excerpt = (row, wanted) => {
-    const text = row.text.replace(/\s+/g, " ");
-    const folded = fold(text);
-    const places = wanted.map((term) => folded.indexOf(term)).filter((place) => place >= 0);
-    const start = Math.max(0, (places.length ? Math.min(...places) : 0) - 60);
-    return (start ? "… " : "") + text.slice(start, start + 200) + (start + 200 < text.length ? " …" : "");
+  // Small letters without accents, vowel points and wide forms; `folded` also says which letter of the text each of them comes from.
+  const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
+  const fold = (text) => text.normalize("NFKD").toLowerCase().replace(MARKS, "").replaceAll("ς", "σ");
+  const folded = (text) => {
+    const quick = fold(text);
+    if (quick.length === text.length) return { out: quick, place: (index) => index };
+    let out = "";
+    const places = [];
+    let at = 0;
+    for (const letter of text) {
+      const small = fold(letter);
+      for (let index = 0; index < small.length; index += 1) places.push(at);
+      out += small;
+      at += letter.length;
+    }
+    places.push(at);
+    return { out, place: (index) => places[index] };
   };
 
-  const marked = (element, text, wanted) => {
-    const folded = fold(text);
+  const rows = (window.decanIndex || []).map(([title, href, kind, when, beside, text]) => ({ title, href, kind, when, beside, text }));
+  const ready = (row) => {
+    if (row.all === undefined) {
+      row.name = fold(row.title);
+      row.all = `${row.name}\n${fold(row.beside)}\n${fold(row.when)}\n${fold(row.text)}`;
+    }
+    return row;
+  };
+
+  const terms = (query) => [...query.matchAll(/"([^"]+)"|([^\s"]+)/g)].map((match) => fold(match[1] ?? match[2])).filter(Boolean);
+
+  // Around the first word that was found, cut between words where the script has spaces.
+  const excerpt = (row, wanted) => {
+    const text = row.text.replace(/\s+/g, " ").trim();
+    const { out, place } = folded(text);
+    const found = wanted.map((term) => out.indexOf(term)).filter((index) => index >= 0);
+    const first = found.length ? place(Math.min(...found)) : 0;
+    let start = Math.max(0, first - 60);
+    let end = Math.min(text.length, start + 220);
+    if (start) {
+      const blank = text.indexOf(" ", start);
+      if (blank >= 0 && blank < first) start = blank + 1;
+    }
+    if (end < text.length) {
+      const blank = text.lastIndexOf(" ", end);
+      if (blank > end - 40 && blank > first) end = blank;
+    }
+    const whole = (index) => (/[\udc00-\udfff]/.test(text[index] || "") ? index + 1 : index);
+    return `${start ? "… " : ""}${text.slice(whole(start), whole(end))}${end < text.length ? " …" : ""}`;
+  };
+
+  const mark = (element, text, wanted) => {
+    const { out, place } = folded(text);
     let at = 0;
-    while (folded.length === text.length && at < text.length) {
-      const next = wanted.map((term) => [folded.indexOf(term, at), term]).filter(([place]) => place >= 0).sort((a, b) => a[0] - b[0])[0];
+    let from = 0;
+    for (;;) {
+      const next = wanted.map((term) => [out.indexOf(term, from), term.length]).filter(([index]) => index >= 0)
+        .sort((one, other) => one[0] - other[0] || other[1] - one[1])[0];
       if (!next) break;
-      element.append(text.slice(at, next[0]));
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(next[0], next[0] + next[1].length);
-      element.append(mark);
-      at = next[0] + next[1].length;
+      from = next[0] + next[1];
+      const start = Math.max(at, place(next[0]));
+      const end = Math.max(place(from), place(from - 1) + 1);
+      element.append(text.slice(at, start));
+      element.appendChild(document.createElement("mark")).textContent = text.slice(start, end);
+      at = end;
     }
     element.append(text.slice(at));
   };
@@ -42,14 +84,16 @@
     const link = box.appendChild(document.createElement("h3")).appendChild(document.createElement("a"));
     link.href = row.href;
     link.dir = "auto";
-    marked(link, row.title, wanted);
-    const words = box.appendChild(document.createElement("p"));
-    words.dir = "auto";
-    marked(words, excerpt(row, wanted), wanted);
-    if (row.topics) {
+    mark(link, row.title, wanted);
+    if (row.text) {
+      const words = box.appendChild(document.createElement("p"));
+      words.dir = "auto";
+      mark(words, excerpt(row, wanted), wanted);
+    }
+    if (row.beside) {
       const meta = box.appendChild(document.createElement("p"));
       meta.className = "meta";
-      meta.textContent = row.topics;
+      mark(meta, row.beside, wanted);
     }
     return li;
   };
@@ -59,36 +103,80 @@
     element.className = "row ruled";
     const side = element.appendChild(document.createElement("div"));
     side.className = "side";
-    side.appendChild(document.createElement("h2")).textContent = kind;
+    const heading = side.appendChild(document.createElement("h2"));
+    heading.textContent = kind;
+    heading.id = `d-${kind.toLowerCase()}`;
+    element.setAttribute("aria-labelledby", heading.id);
     side.appendChild(document.createElement("p")).textContent = String(found.length);
     const list = element.appendChild(document.createElement("ol"));
     list.className = "entries";
-    for (const row of found.slice(0, MOST)) list.append(item(row, wanted));
+    list.append(...found.slice(0, FIRST).map((row) => item(row, wanted)));
+    if (found.length > FIRST) {
+      const more = element.appendChild(document.createElement("button"));
+      more.type = "button";
+      more.className = "more";
+      more.textContent = `Show the other ${found.length - FIRST}`;
+      more.addEventListener("click", () => {
+        const rest = found.slice(FIRST).map((row) => item(row, wanted));
+        list.append(...rest);
+        more.remove();
+        rest[0].querySelector("a").focus();
+      });
+    }
     return element;
   };
 
   const run = () => {
-    const query = input.value.trim();
-    const wanted = terms(query);
-    results.replaceChildren();
-    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    const wanted = terms(input.value);
     if (!wanted.length) {
+      results.replaceChildren();
       status.textContent = "";
       return;
     }
-    const found = rows.filter((row) => wanted.every((term) => row.hay.includes(term)));
-    const inTitle = (row) => wanted.every((term) => fold(row.title).includes(term));
-    found.sort((a, b) => inTitle(b) - inTitle(a));
-    status.textContent = found.length === 1 ? "1 result" : `${found.length} results`;
-    for (const kind of ["Entries", "Notes", "Topics", "Resources"]) {
-      const group = found.filter((row) => row.kind === kind);
-      if (group.length) results.append(section(kind, group, wanted));
+    const found = rows.filter((row) => wanted.every((term) => ready(row).all.includes(term)));
+    const named = new Set(found.filter((row) => wanted.every((term) => row.name.includes(term))));
+    const ordered = [...found.filter((row) => named.has(row)), ...found.filter((row) => !named.has(row))];
+    const groups = KINDS.map((kind) => [kind, ordered.filter((row) => row.kind === kind)]).filter(([, group]) => group.length);
+    results.replaceChildren(...groups.map(([kind, group]) => section(kind, group, wanted)));
+    status.textContent = found.length ? `${found.length} ${found.length === 1 ? "result" : "results"}` : "Nothing has all of these words";
+  };
+
+  // Browsers refuse too many changes of the address in a short time, so it follows when the typing rests.
+  const keep = () => {
+    const query = input.value.trim();
+    try {
+      history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    } catch {
+      // The search works all the same; only its address cannot be copied.
     }
   };
 
+  const step = (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const links = [...results.querySelectorAll("h3 a")];
+    const place = links.indexOf(document.activeElement);
+    const within = place >= 0 || document.activeElement === input;
+    if (event.key === "Escape" && place >= 0) input.focus();
+    else if (event.key === "ArrowDown" && within && links[place + 1]) links[place + 1].focus();
+    else if (event.key === "ArrowUp" && place >= 0) (links[place - 1] || input).focus();
+    else return;
+    event.preventDefault();
+  };
+
+  let waiting = 0;
+  input.addEventListener("input", (event) => {
+    if (!event.isComposing) run();
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, 300);
+  });
+  input.addEventListener("compositionend", run);
+  document.addEventListener("keydown", step);
+  document.getElementById("d-search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+    keep();
+  });
   input.value = new URLSearchParams(location.search).get("q") || "";
-  input.addEventListener("input", run);
-  document.getElementById("search").addEventListener("submit", (event) => event.preventDefault());
   run();
   input.focus();
 })();

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as Day
 
 from decan.model.journal import Topic
+from decan.site.activity import first_of, in_words, stroke
 from decan.site.page import Page, Url
-from decan.site.pictures import months_between, stream
+from decan.site.pictures import months_between
 from decan.site.urls import INTERESTS
 from decan.site.view import Value, View, plural
 
 _MONTHS = 24
 """Months of the picture; the table has all."""
 _TOPICS = 40
+_NAMED = 5
+"""Months whose whole names fit above the picture."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -58,16 +62,27 @@ def rows(view: View, base: Url, *, most: int) -> Value:
         :most
     ]
     thickest = max((count for topic in largest for month, count in topic.months if month in months), default=1)
-    picture = tuple(
-        {
-            **view.link("topic", topic.id, topic.title, base),
-            "svg": stream(topic, months, thickest),
-            "since": view.dates.month_year_short(topic.last) if topic.last else "",
-        }
-        for topic in shown
-        if topic in largest
-    )
-    days = [Day(int(month[:4]), int(month[5:]), 1) for month in months]
-    labels = tuple(view.dates.month_initial(day) for day in days)
-    caption = f"{view.dates.month_year(days[0])} to {view.dates.month_year(days[-1])}"
-    return {"rows": picture, "months": labels, "caption": caption}
+    kept = {topic.id for topic in largest}
+    picture = tuple(_stroke(view, topic, base, months, thickest) for topic in shown if topic.id in kept)
+    days = [first_of(month) for month in months]
+    begin, end = (view.dates.month_year(day) for day in (days[0], days[-1]))
+    caption = begin if begin == end else f"{begin} to {end}"
+    if len(shown) > len(largest):
+        caption += f", the {len(largest)} busiest of {len(shown)}"
+    return {"rows": picture, "months": tuple(_head(view, day, len(days)) for day in days), "caption": caption}
+
+
+def _stroke(view: View, topic: Topic, base: Url, months: Sequence[str], thickest: int) -> Value:
+    counts = dict(topic.months)
+    return {
+        **view.link("topic", topic.id, topic.title, base),
+        "svg": stroke(counts, months, thickest, f"{topic.title}: {in_words(view, counts, months)}"),
+        "since": view.dates.month_year_short(topic.last) if topic.last else "",
+    }
+
+
+def _head(view: View, day: Day, months: int) -> str:
+    """A month above the picture: its name where there is room, the year at each January where there are several."""
+    if months <= _NAMED:
+        return view.dates.month(day)
+    return str(day.year) if day.month == 1 else view.dates.month_initial(day)

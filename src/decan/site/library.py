@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from decan.model.journal import Citation, Resource, Target
+from decan.site.courses import citations_of, coverage, parts_of
 from decan.site.page import Page, Url
 from decan.site.urls import RESOURCES
 from decan.site.view import MARKS, TONES, Value, View, marked, plural
 
 _ROWS = 500
 """Rows of one page of all resources; the listed ones stand on one page, because links lead to their rows."""
+_INCOMPLETE = 60
 _LAPSE = 30
 """Days between two citations from which on the trail shows the pause."""
+_COMPANIONS = 5
+_MARKUP = re.compile(r"^\W+")
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -34,12 +39,13 @@ def pages(view: View) -> tuple[Page, ...]:
 ALL = Url("/resources/all/")
 
 
-def _sorted(resources: object) -> list[Resource]:
-    """Last seen first; those never seen by their titles."""
-    found: list[Resource] = list(resources)  # type: ignore[call-overload]
-    return sorted(
-        found, key=lambda resource: (-(resource.last.toordinal() if resource.last else 0), resource.title.casefold(), resource.id)
-    )
+def _sorted(resources: Iterable[Resource]) -> list[Resource]:
+    """Last seen first; those never seen by the first letter or digit of their titles."""
+
+    def rank(resource: Resource) -> tuple[int, str, str]:
+        return (-(resource.last.toordinal() if resource.last else 0), _MARKUP.sub("", resource.title.casefold()), resource.id)
+
+    return sorted(resources, key=rank)
 
 
 def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, unlisted: int, size: int) -> list[Page]:
@@ -59,20 +65,32 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
             "kinds": _options(Counter(resource.kind for resource in shown)),
             "states": _options(Counter(resource.state for resource in shown)),
             "topics": _topics(view, shown),
-            "rows": tuple(view.resource_row(resource, url) for resource in shown),
-            "total": len(resources),
+            "rows": tuple(_row(view, resource, url) for resource in shown),
+            "dated": any(resource.last for resource in shown),
             "sheets": tuple(
                 {"title": str(step + 1), "href": view.to(other, url), "current": other == url} for step, other in enumerate(urls)
             )
             if count > 1
             else (),
             "unlisted": {"href": view.to(ALL, url), "count": plural(unlisted, "link")} if unlisted else None,
-            "incomplete": tuple(view.resource_row(resource, url) for resource in resources if resource.incomplete)[:60]
-            if number == 0
-            else (),
+            "incomplete": _incomplete(view, resources, url) if number == 0 else (),
         }
         found.append(view.page(url, "resources.html", context))
     return found
+
+
+def _row(view: View, resource: Resource, url: Url) -> Value:
+    return {**view.resource_row(resource, url), "host": host_of(resource.url)}
+
+
+def host_of(url: str) -> str:
+    """``usenix.org``: where a resource lies, as short as people say it."""
+    return url.partition("://")[2].partition("/")[0].rpartition("@")[2].removeprefix("www.")
+
+
+def _incomplete(view: View, resources: Sequence[Resource], url: Url) -> tuple[Value, ...]:
+    found = [resource for resource in resources if resource.incomplete]
+    return tuple(view.resource_row(resource, url) for resource in found[:_INCOMPLETE])
 
 
 def _facts(resources: Sequence[Resource]) -> tuple[str, ...]:
@@ -101,15 +119,12 @@ def _topics(view: View, resources: Sequence[Resource]) -> tuple[Value, ...]:
 def _page(view: View, resource: Resource, url: Url) -> Page:
     note = view.note.get(resource.note)
     course = view.resource.get(resource.part_of)
-    seen = [citation for citation in resource.citations if not citation.planned]
+    trail = citations_of(view, resource)
+    path: list[Value] = [{"title": "Resources", "href": view.to(RESOURCES, url)}]
+    if course:
+        path.append({"title": course.title, "href": view.resource_href(course, url)})
     context = {
-        **view.frame(
-            url,
-            resource.title,
-            "resources",
-            ({"title": "Resources", "href": view.to(RESOURCES, url)},),
-            description=note.excerpt if note else "",
-        ),
+        **view.frame(url, resource.title, "resources", path, description=note.excerpt if note else ""),
         "heading": resource.title,
         "lede": ", ".join(filter(None, (", ".join(resource.authors), resource.published))),
         "kind": resource.kind,
@@ -117,52 +132,67 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
         "mark": MARKS.get(resource.state, "ring"),
         "tone": TONES.get(resource.state, ""),
         "url": resource.url,
-        "host": resource.url.partition("://")[2].partition("/")[0].removeprefix("www."),
+        "host": host_of(resource.url),
         "first": view.dates.long(resource.first) if resource.first else "",
         "last": view.dates.long(resource.last) if resource.last else "",
         "topics": view.topics(resource.topics, url),
         "labels": ", ".join(label for label in resource.labels if label != resource.title),
-        "course": {"title": course.title, "href": view.resource_href(course, url)} if course else None,
-        "parts": tuple({"title": part, **_part(view, resource, part, url)} for part in resource.parts),
+        "course": path[-1] if course else None,
+        "coverage": coverage(view, resource, url),
         "note": view.body(note.text, url, owner=Target("resource", resource.id)) if note and note.text.body.html else None,
-        "trail": _trail(view, seen, url),
-        "count": plural(len(seen), "citation"),
+        "trail": _trail(view, resource, trail, url),
+        "count": plural(len(trail), "citation") + (", newest first" if trail[1:] else ""),
         "goals": _goals(view, resource, url),
-        "back": view.back(Target("resource", resource.id), url) if not seen else (),
+        "companions": _companions(view, resource, url),
+        "back": view.back(Target("resource", resource.id), url) if not trail else (),
     }
     return view.page(url, "resource.html", context)
 
 
-def _part(view: View, resource: Resource, part: str, url: Url) -> Value:
-    """The part of a course that was seen, with its own place."""
-    for other in view.journal.resources:
-        if other.part_of == resource.id and part in {other.title, *other.labels}:
-            return {"href": view.resource_href(other, url), "state": other.state, "mark": MARKS.get(other.state, "ring")}
-    return {"href": "", "state": "", "mark": "half"}
-
-
-def _trail(view: View, citations: Sequence[Citation], url: Url) -> tuple[Value, ...]:
-    """Citations, newest first, with the pauses between them."""
+def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, Resource]], url: Url) -> tuple[Value, ...]:
+    """Citations, newest first, with the pauses between them; what is finished carries the mark of it where it was last cited."""
     found: list[Value] = []
     after = None
-    for citation in reversed(citations):
+    told: set[str] = set()
+    for citation, cited in reversed(citations):
         if after and citation.date and (after - citation.date).days > _LAPSE:
             found.append({"lapse": plural((after - citation.date).days, "day")})
         kind, key = _place(citation)
         entry = view.entry.get(citation.entry)
         title = view.name(entry) if entry else view.origin(Target(kind, key))
+        part = cited.title if cited is not resource else ""
+        mark = "half" if cited.id in told else {"finished": "full", "planned": "ring"}.get(cited.state, "half")
+        told.add(cited.id)
         found.append(
             {
                 "lapse": "",
                 "when": view.dates.short(citation.date) if citation.date else "",
                 "href": view.href(Target(kind, key), url),
                 "title": title,
-                "detail": ", ".join(filter(None, (citation.pass_, citation.part))),
+                "detail": ", ".join(filter(None, (part, citation.pass_, citation.part))),
+                "mark": mark,
                 "sentence": marked(citation.sentence, citation.label),
             }
         )
         after = citation.date or after
     return tuple(found)
+
+
+def _companions(view: View, resource: Resource, url: Url) -> tuple[Value, ...]:
+    """What the same entries cite too, the most often first; once is chance."""
+    parts = {resource.id, resource.part_of, *resource.parts}
+    entries = dict.fromkeys(citation.entry for citation in resource.citations if citation.entry in view.entry)
+    counts = Counter(key for entry in entries for key in view.entry[entry].resources if key not in parts and key in view.resource)
+    common = [key for key, count in counts.items() if count > 1]
+    common.sort(key=lambda key: (-counts[key], view.resource[key].title.casefold(), key))
+    return tuple(
+        {
+            "title": view.resource[key].title,
+            "href": view.resource_href(view.resource[key], url),
+            "words": f"{view.resource[key].kind}, {plural(counts[key], 'entry')}",
+        }
+        for key in common[:_COMPANIONS]
+    )
 
 
 def _place(citation: Citation) -> tuple[str, str]:
@@ -171,12 +201,14 @@ def _place(citation: Citation) -> tuple[str, str]:
 
 
 def _goals(view: View, resource: Resource, url: Url) -> tuple[Value, ...]:
-    """The goals that name it."""
+    """The goals that name it, or a part of it, by unit."""
+    own = (resource, *parts_of(view, resource))
+    ids = {one.id for one in own}
+    units = {citation.unit: view.unit[citation.unit] for one in own for citation in one.citations if citation.unit in view.unit}
     found = []
-    for key in dict.fromkeys(citation.unit for citation in resource.citations if citation.unit in view.unit):
-        unit = view.unit[key]
+    for unit in sorted(units.values(), key=lambda unit: (unit.start, unit.id)):
         for goal in unit.goals:
-            if resource.id in goal.resources:
+            if not ids.isdisjoint(goal.resources):
                 tone = TONES.get(goal.state, "")
                 found.append(
                     {

@@ -5,36 +5,55 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from decan.model.journal import Target
+from decan.site.home import current_unit
 from decan.site.page import Page
-from decan.site.urls import NOT_FOUND
-from decan.site.view import View
+from decan.site.urls import ATOM, BIBTEX, EXPORT, HOME, JSON_FEED, NOT_FOUND
+from decan.site.view import Value, View, plural
+
+_PAGES = 6
 
 
 def pages(view: View) -> tuple[Page, ...]:
     """The one page. Its addresses are those on the web, or from ``/`` when the site's own is not known."""
-    root = urlsplit(view.config.url).path or "/"
+    root = f"{urlsplit(view.config.url).path.rstrip('/')}/"
     frame = view.frame(NOT_FOUND, "Not found")
-    nav = tuple({"title": title, "href": root + str(url).lstrip("/"), "current": False} for _, title, url in view.menu)
-    pages_ = tuple(
-        {"title": note.title, "href": root + str(url).lstrip("/")}
-        for note in view.journal.notes
-        if note.kind == "page" and (url := _url(view, note.id))
-    )
+    notes = [note for note in view.journal.notes if note.kind == "page"][:_PAGES]
+    found = [(note.title, view.urls.of(Target("note", note.id))) for note in notes]
     context = {
         **frame,
         "root": root,
         "home": root,
-        "nav": nav,
-        "pages": pages_[:6],
-        "atom": f"{root}feed.xml",
-        "json_feed": f"{root}feed.json",
-        "export": f"{root}journal.json",
-        "bibtex": f"{root}resources.bib" if frame["bibtex"] else "",
+        "nav": tuple({"title": title, "href": root + view.to(url, HOME), "current": False} for _, title, url in view.menu),
+        "pages": tuple({"title": title, "href": root + view.to(url, HOME)} for title, url in found if url is not None),
+        "atom": root + view.to(ATOM, HOME),
+        "json_feed": root + view.to(JSON_FEED, HOME),
+        "export": root + view.to(EXPORT, HOME),
+        "bibtex": root + view.to(BIBTEX, HOME) if frame["bibtex"] else "",
+        "canonical": "",
         "heading": "Nothing is written here",
         "path": (),
+        "ways": _ways(view, root),
     }
     return (view.page(NOT_FOUND, "404.html", context),)
 
 
-def _url(view: View, note: str) -> str:
-    return str(view.urls.of(Target("note", note)) or "")
+def _ways(view: View, root: str) -> tuple[Value, ...]:
+    """Where to go on from: the current unit, the last year written, the sections."""
+    found: list[Value] = []
+    unit = current_unit(view)
+    if unit and (url := view.urls.of(Target("unit", unit.id))):
+        found.append({"title": unit.title, "href": root + view.to(url, HOME), "words": view.dates.span(unit.start, unit.end)})
+    years = [period for period in view.journal.periods if period.kind == "year"]
+    if years and (url := view.urls.of(Target("period", years[-1].id))):
+        written = sum(day.year == years[-1].start.year for day in view.days)
+        found.append(
+            {
+                "title": f"The days of {years[-1].start.year}",
+                "href": root + view.to(url, HOME),
+                "words": f"{plural(written, 'day')} written",
+            }
+        )
+    sections = (
+        {"title": title, "href": root + view.to(url, HOME), "words": ""} for key, title, url in view.menu if key != "journal" or not years
+    )
+    return ({"title": "The beginning", "href": root, "words": ""}, *found, *sections)

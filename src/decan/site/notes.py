@@ -1,8 +1,12 @@
-"""Notes and pages: an index by first letter, and a page each with contents and backlinks."""
+"""Notes and pages: an index by the author's folders or by first letter, and a page each with contents and backlinks."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
 from itertools import groupby
+from posixpath import commonpath, dirname
 
 from decan.model.journal import FollowUp, Note, Target
 from decan.site.days import follow_ups
@@ -11,6 +15,14 @@ from decan.site.urls import NOTES
 from decan.site.view import Value, View, plural
 
 _CONTENTS = 3
+"""Headings from which on a note shows its contents."""
+_CITED = 60
+_FEW = 30
+"""Notes that need no groups."""
+_MOST_FOLDERS = 24
+_NOT_LETTERS = re.compile(r"^[\W_]+")
+_SCRIPTS = {"CJK": "漢", "HIRAGANA": "あ", "KATAKANA": "あ", "HANGUL": "가"}
+"""Scripts of too many first letters for a heading each, by the first word of their letters' names in Unicode."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -28,24 +40,50 @@ def pages(view: View) -> tuple[Page, ...]:
 
 
 def _index(view: View) -> Page:
-    notes = sorted((note for note in view.journal.notes if note.kind == "note"), key=lambda note: (note.title.casefold(), note.id))
-    groups = tuple({"title": letter, "notes": tuple(_row(view, note) for note in group)} for letter, group in groupby(notes, key=_letter))
+    notes = sorted((note for note in view.journal.notes if note.kind == "note"), key=_rank)
     context = {
         **view.frame(NOTES, "Notes", "notes"),
         "heading": "Notes",
         "facts": (plural(len(notes), "note"),),
-        "groups": groups,
+        "groups": tuple({"title": title, "notes": tuple(_row(view, note) for note in found)} for title, found in grouped(notes)),
     }
     return view.page(NOTES, "notes.html", context)
 
 
+def _rank(note: Note) -> tuple[str, str, str]:
+    """By the first letter or digit, whatever marks stand before it."""
+    return (_NOT_LETTERS.sub("", note.title.casefold()), note.title.casefold(), note.id)
+
+
+def grouped(notes: Sequence[Note]) -> list[tuple[str, list[Note]]]:
+    """(heading, notes): the author's folders where there are several, else first letters; a few notes are one group without a heading."""
+    headings = _folders(notes) or ([_letter(note) for note in notes] if len(notes) > _FEW else [""] * len(notes))
+    pairs = sorted(zip(headings, notes, strict=True), key=lambda pair: (pair[0].casefold(), pair[0]))
+    return [(title, [note for _, note in group]) for title, group in groupby(pairs, key=lambda pair: pair[0])]
+
+
+def _folders(notes: Sequence[Note]) -> list[str]:
+    """Each note's folder below the one that all share, cut to its first part where that makes fewer headings; none for one or too many."""
+    paths = [dirname(note.source.path) for note in notes]
+    shared = commonpath(paths) if paths else ""
+    whole = [path[len(shared) :].lstrip("/") for path in paths]
+    for folders in (whole, [path.partition("/")[0] for path in whole]):
+        if 1 < len(set(folders)) <= _MOST_FOLDERS:
+            return folders
+    return []
+
+
 def _letter(note: Note) -> str:
-    first = note.title[:1].upper()
-    return first if first.isascii() and first.isalpha() else "#" if not first.isalpha() else "…"
+    """The first letter without its accent, in capitals; one heading for all of Chinese, and one for what begins with no letter."""
+    first = _NOT_LETTERS.sub("", note.title)[:1]
+    if not first.isalpha():
+        return "#"
+    script = unicodedata.name(first, "").partition(" ")[0]
+    return _SCRIPTS.get(script) or unicodedata.normalize("NFD", first)[0].upper()[:1]
 
 
 def _row(view: View, note: Note) -> Value:
-    return {**view.link("note", note.id, note.title, NOTES), "excerpt": note.excerpt[:120], "topics": view.topics(note.topics[:3], NOTES)}
+    return {**view.link("note", note.id, note.title, NOTES), "topics": view.topics(note.topics[:3], NOTES)}
 
 
 def _page(view: View, note: Note, url: Url, items: list[FollowUp]) -> Page:
@@ -62,7 +100,7 @@ def _page(view: View, note: Note, url: Url, items: list[FollowUp]) -> Page:
         "topics": view.topics(note.topics, url),
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
-        "cited": view.cited(note.resources[:200], url) if len(note.resources) <= 60 else (),
+        "cited": view.cited(note.resources, url) if len(note.resources) <= _CITED else (),
         "asks": follow_ups(view, items, url),
         "back": view.back(Target("note", note.id), url),
         "page": note.kind == "page",

@@ -9,6 +9,9 @@ from decan.site.page import Page, Url
 from decan.site.urls import ROADMAPS
 from decan.site.view import MARKS, TONES, Value, View
 
+_DONE = {"done", "finished"}
+_DOING = {"under way", "in progress", "active"}
+
 
 def pages(view: View) -> tuple[Page, ...]:
     """The list and one page a roadmap."""
@@ -25,6 +28,15 @@ def pages(view: View) -> tuple[Page, ...]:
     return tuple(found)
 
 
+def _leaves(nodes: Iterable[RoadmapNode]) -> Iterator[RoadmapNode]:
+    """The lines that nothing stands under: what is to be worked through, not the headings above it."""
+    for node in nodes:
+        if node.children:
+            yield from _leaves(node.children)
+        else:
+            yield node
+
+
 def _all(nodes: Iterable[RoadmapNode]) -> Iterator[RoadmapNode]:
     for node in nodes:
         yield node
@@ -32,28 +44,24 @@ def _all(nodes: Iterable[RoadmapNode]) -> Iterator[RoadmapNode]:
 
 
 def progress(nodes: Iterable[RoadmapNode]) -> str:
-    """``4 of 12 finished, 3 in progress``, of the lines that have a state."""
-    states = [node.state for node in _all(nodes) if node.state]
-    if not states:
-        return ""
-    done = sum(state in {"finished", "done"} for state in states)
-    doing = sum(state in {"in progress", "under way", "active"} for state in states)
-    return f"{done} of {len(states)} finished" + (f", {doing} in progress" if doing else "")
+    """``4 of 12 done, 3 under way``, of the lowest lines that have a state; empty when none is begun."""
+    states = [node.state for node in _leaves(nodes) if node.state]
+    done = sum(state in _DONE for state in states)
+    doing = sum(state in _DOING for state in states)
+    if done:
+        return f"{done} of {len(states)} done" + (f", {doing} under way" if doing else "")
+    return f"{doing} of {len(states)} under way" if doing else ""
 
 
 def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
     note = view.note.get(roadmap.note)
+    path: tuple[Value, ...] = ({"title": "Roadmaps", "href": view.to(ROADMAPS, url)},)
     context = {
-        **view.frame(
-            url,
-            roadmap.title,
-            "roadmaps",
-            ({"title": "Roadmaps", "href": view.to(ROADMAPS, url)},),
-            description=note.excerpt if note else "",
-        ),
+        **view.frame(url, roadmap.title, "roadmaps", path, description=note.excerpt if note else ""),
         "heading": roadmap.title,
-        "lede": note.excerpt if note else "",
+        "lede": note.excerpt if note and roadmap.nodes else "",
         "progress": progress(roadmap.nodes),
+        "stated": any(node.state for node in _all(roadmap.nodes)),
         "tree": tuple(_node(view, node, url) for node in roadmap.nodes),
         "text": view.body(note.text, url, owner=Target("note", note.id)) if note and not roadmap.nodes else None,
         "back": view.back(Target("note", roadmap.note), url),
@@ -62,13 +70,11 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
 
 
 def _node(view: View, node: RoadmapNode, url: Url) -> Value:
-    targets = enumerate([node.target]) if node.target else ()
     return {
-        "html": view.inline(node.html, ((number, target) for number, target in targets if target), url) or node.text,
         "href": view.href(node.target, url) if node.target else "",
         "text": node.text,
         "state": node.state,
-        "mark": MARKS.get(node.state, "half" if node.state else ""),
+        "mark": MARKS.get(node.state, "half") if node.state else "",
         "tone": TONES.get(node.state, ""),
         "progress": progress(node.children),
         "children": tuple(_node(view, child, url) for child in node.children),

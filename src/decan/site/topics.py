@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from decan.model.journal import Target, Topic
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from decan.model.journal import Entry, Target, Topic
+from decan.site.activity import chart, first_of, stroke
 from decan.site.page import Page, Url
-from decan.site.pictures import activity
-from decan.site.urls import TOPICS
+from decan.site.pictures import months_between
+from decan.site.urls import RESOURCES, TOPICS
 from decan.site.view import Value, View, plural
 
 _DEEPEST = 12
 _ENTRIES = 60
+"""Entries shown with their excerpts; the earlier ones follow as lines."""
+_RESOURCES = 100
+_REST = 30
+"""Days without the topic from which on the list of entries shows the pause."""
+_SPARK_MONTHS = 60
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -24,33 +33,50 @@ def pages(view: View) -> tuple[Page, ...]:
 
 def _index(view: View) -> Page:
     roots = [topic for topic in view.journal.topics if not topic.parent or topic.parent not in view.topic]
-    nested = any(topic.parent for topic in view.journal.topics)
+    months = _months(view)
+    most = max((count for topic in view.journal.topics for _, count in topic.months), default=1)
     context = {
         **view.frame(TOPICS, "Topics", "topics"),
         "heading": "Topics",
-        "facts": (plural(len(view.journal.topics), "topic"),),
-        "nested": nested,
-        "tree": tuple(_node(view, topic, 0) for topic in _sorted(roots)),
+        "facts": (plural(len(view.journal.topics), "topic"), *([_range(view)] if months else [])),
+        "dated": bool(months),
+        "tree": tuple(_node(view, topic, months, most, 0) for topic in _sorted(roots)),
     }
     return view.page(TOPICS, "topics.html", context)
 
 
-def _sorted(topics: list[Topic]) -> list[Topic]:
+def _months(view: View) -> list[str]:
+    """The months that the lines of the tree run over: those of all topics, at most the last five years."""
+    first = min((topic.first for topic in view.journal.topics if topic.first), default=None)
+    last = max((topic.last for topic in view.journal.topics if topic.last), default=None)
+    return months_between(first, last)[-_SPARK_MONTHS:] if first and last else []
+
+
+def _range(view: View) -> str:
+    """``lines: June to September 2024``, in months."""
+    months = _months(view)
+    first, last = (view.dates.month_year(first_of(month)) for month in (months[0], months[-1]))
+    return f"lines: {first}" if first == last else f"lines: {first} to {last}"
+
+
+def _sorted(topics: Iterable[Topic]) -> list[Topic]:
     return sorted(topics, key=lambda topic: (topic.title.casefold(), topic.id))
 
 
-def _node(view: View, topic: Topic, depth: int) -> Value:
+def _node(view: View, topic: Topic, months: Sequence[str], most: int, depth: int) -> Value:
     children = [view.topic[key] for key in topic.children if key in view.topic] if depth < _DEEPEST else []
     numbers = [
         *([plural(len(topic.entries), "entry")] if topic.entries else []),
         *([plural(len(topic.notes), "note")] if topic.notes else []),
         *([plural(len(topic.resources), "resource")] if topic.resources else []),
     ]
+    counts = dict(topic.months)
     return {
         **view.link("topic", topic.id, topic.title, TOPICS),
         "count": ", ".join(numbers),
-        "last": view.dates.month_year(topic.last) if topic.last else "",
-        "children": tuple(_node(view, child, depth + 1) for child in _sorted(children)),
+        "last": view.dates.month_year_short(topic.last) if topic.last else "",
+        "svg": stroke(counts, months, most) if any(month in counts for month in months) else "",
+        "children": tuple(_node(view, child, months, most, depth + 1) for child in _sorted(children)),
     }
 
 
@@ -58,34 +84,86 @@ def _page(view: View, topic: Topic, url: Url) -> Page:
     note = view.note.get(topic.note)
     entries = tuple(view.entry[key] for key in topic.entries if key in view.entry)
     inferred = tuple(view.entry[key] for key in topic.inferred if key in view.entry)
-    path: list[Value] = [{"title": "Topics", "href": view.to(TOPICS, url)}]
-    parent = view.topic.get(topic.parent)
-    if parent:
-        path.append(view.link("topic", parent.id, parent.title, url))
     feed = view.urls.feed(topic.id) if entries else None
     context = {
-        **view.frame(url, topic.title, "topics", path, description=note.excerpt if note else ""),
+        **view.frame(url, topic.title, "topics", _path(view, topic, url), description=note.excerpt if note else ""),
         "heading": topic.title,
         "lede": note.excerpt if note and note.excerpt != note.text.body.excerpt else "",
         "first": view.dates.long(topic.first) if topic.first else "",
         "last": view.dates.long(topic.last) if topic.last else "",
         "aliases": ", ".join(topic.aliases),
-        "parent": view.link("topic", parent.id, parent.title, url) if parent else None,
         "children": view.topics(topic.children, url),
         "feed": view.to(feed, url) if feed else "",
-        "counts": f"{plural(len(entries), 'entry')}" if entries else "",
-        "activity": activity(view, topic) if entries else None,
+        "counts": _counts(entries),
+        "learnt_from": _learnt_from(view, topic),
+        "activity": chart(view, topic) if entries else None,
         "note": view.body(note.text, url, owner=Target("topic", topic.id)) if note and note.text.body.html else None,
-        "related": view.topics(topic.related, url),
-        "entries": view.cards(entries[-_ENTRIES:], url),
-        "shown": f"{min(len(entries), _ENTRIES)} of {len(entries)}, newest first"
-        if len(entries) > _ENTRIES
-        else "newest first"
-        if entries[1:]
-        else "",
+        "related": _related(view, topic, url),
+        "entries": _with_rests(view, entries[-_ENTRIES:], url),
+        "earlier": tuple(_line(view, entry, url) for entry in reversed(entries[:-_ENTRIES])),
+        "shown": f"{len(entries):,}, newest first" if entries[1:] else "",
         "inferred": view.cards(inferred[-_ENTRIES:], url),
         "notes": tuple(view.link("note", key, view.note[key].title, url) for key in topic.notes if key in view.note and key != topic.note),
-        "resources": view.cited(topic.resources[:100], url),
+        "resources": view.cited(topic.resources[:_RESOURCES], url),
+        "more": _more(view, topic, url),
         "back": view.back(Target("topic", topic.id), url),
     }
     return view.page(url, "topic.html", context)
+
+
+def _path(view: View, topic: Topic, url: Url) -> list[Value]:
+    """All the topics above, whatever circle an author may have drawn."""
+    above: list[Topic] = []
+    parent = view.topic.get(topic.parent)
+    while parent is not None and parent not in above and parent is not topic and len(above) < _DEEPEST:
+        above.append(parent)
+        parent = view.topic.get(parent.parent)
+    return [{"title": "Topics", "href": view.to(TOPICS, url)}, *(view.link("topic", one.id, one.title, url) for one in reversed(above))]
+
+
+def _counts(entries: Sequence[Entry]) -> str:
+    """``26, 2 articles``."""
+    articles = sum(entry.kind == "article" for entry in entries)
+    return (f"{len(entries):,}" + (f", {plural(articles, 'article')}" if articles else "")) if entries else ""
+
+
+def _learnt_from(view: View, topic: Topic) -> str:
+    """``14, 6 finished``."""
+    resources = [view.resource[key] for key in topic.resources if key in view.resource]
+    finished = sum(resource.state == "finished" for resource in resources)
+    return (f"{len(resources):,}" + (f", {finished:,} finished" if finished else "")) if resources else ""
+
+
+def _related(view: View, topic: Topic, url: Url) -> tuple[Value, ...]:
+    """Related topics, with how many entries name both."""
+    own = frozenset(topic.entries)
+    found = []
+    for key in topic.related:
+        if key in view.topic:
+            shared = sum(entry in own for entry in view.topic[key].entries)
+            words = f"{plural(shared, 'entry')} shared" if shared else ""
+            found.append({**view.link("topic", key, view.topic[key].title, url), "words": words})
+    return tuple(found)
+
+
+def _with_rests(view: View, entries: Sequence[Entry], url: Url) -> tuple[Value, ...]:
+    """Entries, newest first, with the long times between them in which the topic rested."""
+    found: list[Value] = []
+    newest = tuple(reversed(entries))
+    for card, entry, later in zip(view.cards(entries, url), newest, (None, *newest), strict=False):
+        days = (later.date - entry.end).days - 1 if later else 0
+        if days >= _REST:
+            found.append({"gap": f"{plural(days, 'day')} without this topic"})
+        found.append(card)
+    return tuple(found)
+
+
+def _line(view: View, entry: Entry, url: Url) -> Value:
+    return {**view.link("entry", entry.id, view.name(entry), url), "when": view.dates.short(entry.date) if entry.title else ""}
+
+
+def _more(view: View, topic: Topic, url: Url) -> Value | None:
+    """The way to the library, filtered, when the topic has more resources than its page shows."""
+    missing = len(topic.resources) - _RESOURCES
+    href = f"{view.to(RESOURCES, url)}?topic={quote(topic.id, errors='replace')}"
+    return {"href": href, "words": f"{missing:,} more in the library"} if missing > 0 else None

@@ -10,6 +10,11 @@ from itertools import pairwise
 from decan.reading.dates.forms import Written
 from decan.reading.dates.openings import Opening
 
+_HALF_A_YEAR = 184
+"""Days beyond which a date without a year belongs to no neighbour."""
+_WHOLE_MONTHS = frozenset({"month", "months", "quarter", "year", "start"})
+"""Periods that a text about one year names in any order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -70,14 +75,32 @@ def _disorder(openings: Sequence[Opening], order: str) -> tuple[int, int]:
 
 def years_of(openings: Sequence[Opening], order: str, known: Known) -> list[int | None]:
     """The year of each opening: as written, else the one that brings it closest to its dated neighbour, else what the document knows."""
-    years: list[int | None] = [opening.first.year or opening.last.year for opening in openings]
+    years = [_year_written(opening, order) for opening in openings]
     if any(years):
         for index, opening in enumerate(openings):
             if years[index] is None:
                 years[index] = _closest(index, opening, openings, years, order)
         return years
-    year = known.start.year if known.start and known.end and known.start.year == known.end.year else next(iter(known.years), None)
-    return _rolling(openings, order, year)
+    return _rolling(openings, order, _first_year(openings, order, known))
+
+
+def _year_written(opening: Opening, order: str) -> int | None:
+    """The year in which it begins, as written; ``Dec 30 - Jan 2, 2021`` begins in the year before."""
+    if opening.first.year is not None or opening.last.year is None:
+        return opening.first.year
+    (first_month, first_day), (last_month, last_day) = opening.first.read_as(order), opening.last.read_as(order)
+    return opening.last.year - ((first_month or 0, first_day or 0) > (last_month or 0, last_day or 32))
+
+
+def _first_year(openings: Sequence[Opening], order: str, known: Known) -> int | None:
+    """The year of the first line, by the range of the file's name where there is one that holds it."""
+    if known.start and known.end:
+        years = range(known.start.year, known.end.year + 1)
+        days = (opening.first.on(year, order) for opening in openings[:1] for year in years)
+        inside = next((day.year for day in days if day and known.start <= day <= known.end), None)
+        if inside is not None or len(years) == 1:
+            return inside or known.start.year
+    return next(iter(known.years), known.start.year if known.start else None)
 
 
 def _closest(index: int, opening: Opening, openings: Sequence[Opening], years: Sequence[int | None], order: str) -> int | None:
@@ -94,19 +117,22 @@ def _closest(index: int, opening: Opening, openings: Sequence[Opening], years: S
         for candidate in (year - 1, year, year + 1)
         if (found := Written(None, month, day or 1).on(candidate, order))
     ]
-    return min(near)[1] if near else year
+    return min(near)[1] if near and min(near)[0] <= _HALF_A_YEAR else year
 
 
 def _rolling(openings: Sequence[Opening], order: str, year: int | None) -> list[int | None]:
     """One year for all lines, and the next one where December is followed by January."""
+    months = [opening.first.read_as(order)[0] for opening in openings]
+    steps = [other - one for one, other in pairwise(month for month in months if month is not None)]
+    rising, falling = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     years: list[int | None] = []
     before: int | None = None
-    for opening in openings:
-        month = opening.first.read_as(order)[0]
-        if year is not None and before is not None and month is not None:
-            if opening.kind == "day" and before >= 11 and month <= 2:
+    for opening, month in zip(openings, months, strict=True):
+        if year is not None and before is not None and month is not None and opening.whole not in _WHOLE_MONTHS:
+            step = month - before
+            if step <= -9 or (step <= -6 and rising > falling):
                 year += 1
-            elif opening.kind == "day" and before <= 2 and month >= 11:
+            elif step >= 9 or (step >= 6 and falling > rising):
                 year -= 1
         before = month if month is not None else before
         years.append(year)

@@ -1,6 +1,6 @@
 """Dates as they are written, one pattern a form, before anything decides what they mean.
 
-    2022-02-01   18/12/2018   Aug 5, 2018   10 July 2021   20220301   2022年3月11日   2-10 (in a range)
+    2022-02-01   18/12/2018   Aug 5, 2018   10 July 2021   05-Dec-18   20220301   2022年3月11日   2-10 (in a range)
 
 A `Written` keeps what stands there: for ``10-09-18`` two numbers whose order is not known yet.
 """
@@ -44,19 +44,28 @@ class Written:
 
 
 _NAMED_WEEKDAY = rf"(?:{WEEKDAY}\b\.?|{CJK_WEEKDAY})"
-_BEFORE = rf"(?:(?P<wb>{_NAMED_WEEKDAY})[,:]?\s*(?:the\s+|den\s+)?)?"
-_AFTER = rf"(?:[\s,]*[(\[]?(?P<wa>{_NAMED_WEEKDAY})(?![\w])[)\]]?)?"
+_BEFORE = rf"(?:(?P<wb>{_NAMED_WEEKDAY})[,:]?\s*)?(?:(?:the|den|am|le|el)\s+)?"
+_AFTER = rf"(?:[\s,]*(?P<bracket>[(\[])?(?P<wa>{_NAMED_WEEKDAY})(?![\w])(?(bracket)[)\]]))?"
 _DAY = r"\d{1,2}"
 _ORDINAL = r"(?:st|nd|rd|th|º|\.)?"
 _YEAR = r"(?:19|20)\d{2}"
-_TIME = r"(?:[T\s,]+(?:at\s+)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
+_ZONE = (
+    r"(?:(?:Z|UTC|GMT|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|MSK|[ECMP][SD]T|AE[SD]T|NZ[SD]T)\b"
+    r"|(?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/\w+|[+-]\d{2}:?\d{2})"
+)
+_TIME = rf"(?:[T\s,]+(?:at\s+)?{_CLOCK}(?:\s*{_ZONE}(?!\w))?(?:\s*[-–]\s*{_CLOCK})?|T\d{{4}}(?:\d{{2}}(?:\.\d+)?)?{_ZONE}?(?!\w))?"
 
 _FORMS = (
-    rf"(?P<year>{_YEAR})(?P<sep>[-/._])(?P<month>{_DAY})(?P=sep)(?P<day>{_DAY})(?![\d])",
+    rf"(?P<year>{_YEAR})(?P<sep>[-/._‐‑–−])(?P<month>{_DAY})(?P=sep)(?P<day>{_DAY})(?![\d])",
     rf"(?P<year>{_YEAR})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
-    rf"(?:(?P<year>\d{{4}})\s*年\s*)?(?P<month>{_DAY})\s*月\s*(?P<day>{_DAY})\s*[日号號]?",
+    rf"(?:(?P<year>{_YEAR})\s*年\s*)?(?P<month>{_DAY})\s*月\s*(?P<day>{_DAY})\s*[日号號]?",
     rf"(?P<name>{MONTH})\b\.?\s+(?:the\s+)?(?P<day>{_DAY}){_ORDINAL}(?!\d)(?:\s*,?\s*(?P<year>{_YEAR})\b)?",
     rf"(?P<day>{_DAY}){_ORDINAL}\s*(?:of\s+|de\s+|[-/])?(?P<name>{MONTH})\b\.?(?:\s*(?:,|de\s|[-/])?\s*(?P<year>{_YEAR})\b)?",
+    rf"(?P<day>{_DAY})(?P<sep>[-/])(?P<name>{MONTH})(?P=sep)(?P<year>\d{{2}})(?![\d/-])",
+    rf"(?P<name>{MONTH})(?P<sep>[-/])(?P<day>{_DAY})(?P=sep)(?P<year>{_YEAR})(?!\d)",
+    rf"(?P<year>{_YEAR})(?P<sep>[-/ ])(?P<name>{MONTH})(?P=sep)(?P<day>{_DAY})(?!\d)",
+    rf"(?P<name>{MONTH})\s+(?P<day>{_DAY})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>{_YEAR})\b",
     rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?![\d.])",
 )
 FULL = tuple(re.compile(_BEFORE + form + _TIME + _AFTER, re.IGNORECASE) for form in _FORMS)
@@ -82,7 +91,7 @@ def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, 
 def _written(match: re.Match[str]) -> Written | None:
     found = match.groupdict()
     weekday = weekday_number(found["wb"] or found["wa"] or "") if found["wb"] or found["wa"] else None
-    year = int(found["year"]) if found.get("year") else None
+    year = _century(found["year"]) if found.get("year") else None
     if found.get("first"):
         return _numeric(found, year, weekday)
     month = month_number(found["name"]) if found.get("name") else int(found["month"])
@@ -92,14 +101,18 @@ def _written(match: re.Match[str]) -> Written | None:
     return Written(year, month, day, None, weekday) if 0 < day < 40 and 0 < month < 20 else None
 
 
+def _century(year: str) -> int:
+    """The year of four digits, or of two: 70 to 99 are in the last century."""
+    value = int(year)
+    return value if len(year) == 4 else value + (2000 if value < 70 else 1900)
+
+
 def _numeric(found: dict[str, str | None], year: int | None, weekday: int | None) -> Written | None:
     first, second, sep = int(found["first"] or 0), int(found["second"] or 0), found["sep"]
     if not (0 < first < 32 and 0 < second < 32) or (first > 12 and second > 12):
         return None
-    if year is not None and year < 100:
-        if sep == "." and not (len(found["first"] or "") == 2 and len(found["second"] or "") == 2):
-            return None
-        year += 2000 if year < 70 else 1900
+    if sep == "." and len(found.get("year") or "") == 2 and not (len(found["first"] or "") == 2 and len(found["second"] or "") == 2):
+        return None  # 1.2.22 is a version
     if sep == "." and year is not None:
         return Written(year, second, first, None, weekday) if second <= 12 else None
     return Written(year, None, None, (first, second), weekday)

@@ -9,9 +9,10 @@ from datetime import date as Day
 
 from decan.reading.dates.evidence import Known
 from decan.reading.dates.forms import Written, read_at
-from decan.reading.dates.openings import read_opening
+from decan.reading.dates.openings import Opening, read_opening
 from decan.reading.dates.periods import last_of_month, read_period
-from decan.reading.dates.resolving import resolve
+from decan.reading.dates.ranges import read_range
+from decan.reading.dates.resolving import Resolved, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class FieldDate:
 _ID = re.compile(r"\d{9,}")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[-_ T.]|$)")
 _MONTH_NAME = re.compile(r"((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=$|[-_ .](?!\d))")
-_TIME = re.compile(r"(?:T|\s|,)\s*(\d{1,2}:\d{2}(?::\d{2})?)")
-_RANGE = re.compile(r"\s*(?:\.\.+|=>|->|→|–|—|\s-\s|\bto\b|\buntil\b)\s*")
+_TIME = re.compile(r"[T\s,](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b)?|T(\d{2})(\d{2})(\d{2})?", re.IGNORECASE)
+_TO = re.compile(r"--?|_|\.\.+|\s*(?:–|—|\s-\s|\bto\b)\s*")
 
 
 def date_of_name(stem: str) -> NameDate | None:
@@ -52,6 +53,9 @@ def date_of_name(stem: str) -> NameDate | None:
         day = found[0].on(found[0].year, "dmy")
         rest = words[found[1] :]
         if day and (not rest or not rest[0].isalnum()):
+            last = _last(rest)
+            if last and last[0] > day:
+                return NameDate(day, last[0], readable(rest[last[1] :]), exact=False)
             return NameDate(day, day, readable(rest), exact=True)
     month = _MONTH_NAME.match(words)
     if month:
@@ -59,6 +63,16 @@ def date_of_name(stem: str) -> NameDate | None:
         return NameDate(Day(year, number, 1), last_of_month(year, number), readable(words[month.end() :]), exact=False)
     spaced = re.sub(r"[-_](?=[A-Za-z])|(?<=[A-Za-z])[-_]", " ", words)
     return _period_name(spaced)
+
+
+def _last(rest: str) -> tuple[Day, int] | None:
+    """The other end of ``2022-02-01--2022-02-05``, which has its year, and where it ends."""
+    between = _TO.match(rest)
+    found = read_at(rest, between.end()) if between else None
+    if found is None or found[0].pair is not None or rest[found[1] : found[1] + 1].isalnum():
+        return None
+    day = found[0].on(found[0].year, "dmy")
+    return (day, found[1]) if day else None
 
 
 def _period_name(text: str) -> NameDate | None:
@@ -119,30 +133,44 @@ def _named(year: int, month: int, day: int, title: str) -> NameDate | None:
 
 def date_of_field(text: str, *, order: str = "") -> FieldDate | None:
     """The calendar date of a front matter value as it is written, never converted through a time zone; None for no date."""
-    value = text.strip().strip("\"'[]")
-    if not value:
-        return None
+    value = _value(text)
     if re.fullmatch(r"\d{13}", value):
         moment = datetime.fromtimestamp(int(value) / 1000, UTC)
         return FieldDate(moment.date(), moment.date(), moment.strftime("%H:%M:%S"))
-    parts = _RANGE.split(value)
-    if len(parts) == 2:
-        first, last = date_of_field(parts[0], order=order), date_of_field(parts[1], order=order)
-        if first and last and first.start <= last.start:
-            return FieldDate(first.start, last.start, first.time)
-    found = read_at(value, 0)
-    if found is None or value[found[1] :].strip(" ,.)") or found[0].year is None:
-        return None
-    day = found[0].on(found[0].year, order or "dmy") or found[0].on(found[0].year, "mdy")
-    time = _TIME.search(value)
-    return FieldDate(day, day, time[1].zfill(5) if time else "") if day else None
+    days, wrong = _days_of(value, order)
+    return FieldDate(days.start, days.end, _time(value)) if days and days.start and days.end and not wrong else None
 
 
 def impossible_field(text: str) -> bool:
     """Whether a value has the form of a date that does not exist (``2022-02-30``)."""
-    value = text.strip().strip("\"'[]")
-    found = read_at(value, 0)
-    return found is not None and found[0].year is not None and date_of_field(value) is None and not value[found[1] :].strip(" ,.)")
+    return "date.impossible" in _days_of(_value(text), "")[1]
+
+
+def _value(text: str) -> str:
+    return text.strip().strip("\"'[]<>")
+
+
+def _days_of(value: str, order: str) -> tuple[Resolved | None, tuple[str, ...]]:
+    """The day or range that is the whole value, and the codes of what makes it none."""
+    found = read_range(value, 0)
+    if found is None or value[found[2] :].strip(" ,.)"):
+        return None, ()
+    opening = Opening("day", "", None, 1, found[2], found[0], found[1])
+    days, problems = resolve((opening,), Known(order))
+    return days[0], tuple(problem.code for problem in problems if problem.code != "date.weekday")
+
+
+def _time(value: str) -> str:
+    """``HH:MM`` or ``HH:MM:SS`` of a value's first time of day; empty when there is none such."""
+    found = _TIME.search(value)
+    if found is None:
+        return ""
+    hour, minute, second = found[1] or found[5], found[2] or found[6], found[3] or found[7]
+    half = (found[4] or "").lower()
+    number = int(hour) % 12 + 12 * (half == "p") if half else int(hour)
+    if number > 23 or int(minute) > 59 or int(second or 0) > 60:
+        return ""
+    return ":".join((f"{number:02}", minute, *((second,) if second else ())))
 
 
 def period_of_text(text: str, *, year: int | None = None) -> tuple[Day, Day] | None:
@@ -150,8 +178,9 @@ def period_of_text(text: str, *, year: int | None = None) -> tuple[Day, Day] | N
     field = date_of_field(text)
     if field is not None:
         return field.start, field.end
-    opening = read_opening(text.strip().replace("..", " - "), bare=False)
+    opening = read_opening(text.strip(), bare=False)
     if opening is None or (opening.kind == "day" and opening.title):
         return None
-    days = resolve((opening,), Known(years=(year,) if year else ()))[0][0]
-    return (days.start, days.end) if days.start and days.end else None
+    (days,), problems = resolve((opening,), Known(years=(year,) if year else ()))
+    wrong = any(problem.code in {"date.impossible", "date.range-length"} for problem in problems)
+    return (days.start, days.end) if days.start and days.end and not wrong else None

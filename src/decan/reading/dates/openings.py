@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decan.reading.dates.forms import DAY_ONLY, Written, read_at
+from decan.reading.dates.forms import Written
 from decan.reading.dates.periods import read_period
-from decan.reading.dates.words import weekday_number
+from decan.reading.dates.ranges import read_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ class Opening:
     """``month``, ``quarter``, ``year`` or ``week`` when first and last name one; ``start`` for ``Start of …``."""
 
 
-_RANGE = re.compile(r"\s*(?:=>|->|→|–|—|-|~|〜|至|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b)\s*", re.IGNORECASE)
 _DAY_NUMBER = re.compile(
-    r"(?:week\s*\d+\s*[,:;/-]?\s*)?day[\s#]*(?P<n>\d{1,4})(?:\s*(?:-|–|to|&)\s*(?P<m>\d{1,4}))?\s*(?P<sep>[-:–—.,|]*)\s*", re.IGNORECASE
+    r"(?:week\s*\d+\s*[,:;/-]?\s*)?day[\s#]*(?P<n>\d{1,4})(?:\s*(?:/|of)\s*\d{1,4}\b(?!/))?"
+    r"(?:\s*(?:-|–|to|&)\s*(?P<m>\d{1,4})(?!\w|[/.-]\d|\s+[a-z]))?\s*(?P<sep>[-:–—.,|]*)\s*",
+    re.IGNORECASE,
 )
 _AFTER_NUMBERS = re.compile(r"[\s:–—|,-]*(?:week\s*\d+)?[\s,:–—-]*(?:day\s*#?\s*\d+)?[\s.:–—|,-]*$", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<name>(?:unit|sprint|decan|cycle|block)\s*#?\s*(?P<n>\d{1,4})?)\s*[-:–—.,|(]*\s*", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[)\]]?\s*[:–—|,.•·-]+\s*|\s*[)\]]\s*")
+_OPEN = re.compile(r"(?:\[\[|[(\[<])?")
+_SEPARATOR = re.compile(r"\s*(?:\]\]|[)\]>])?\s*[:–—|,.•·-]+\s*|\s*(?:\]\]|[)\]>])\s*")
 _NOISE = re.compile(r"^[^\w(\[{<\"'“‘«]+", re.UNICODE)
 _LONGEST = 200
 
@@ -56,37 +58,41 @@ def read_opening(text: str, *, bare: bool) -> Opening | None:
     start = noise.end() if noise else 0
     if start >= len(text):
         return None
-    return _unit(text, start) or _day(text, start, bare=bare) or _period(text, start, bare=bare)
+    found = _unit(text, start) or _day(text, start, bare=bare) or _period(text, start, bare=bare)
+    return found or (None if bare else _in_brackets(text, start))
 
 
 def _unit(text: str, start: int) -> Opening | None:
     head = _UNIT.match(text, start)
     if not head:
         return None
-    found = _range_at(text, head.end(), short=True)
+    found = read_range(text, head.end(), short=True)
     if found is None or found[0] == found[1]:
         return None
     first, last, end = found
     rest = text[end:].strip(" \t:–—-|,.)")
+    if rest.startswith("("):
+        rest = rest[1:]
     name = " ".join(head["name"].split())
-    return Opening(
-        "unit", f"{name}: {rest}" if rest else name, int(head["n"]) if head["n"] else None, head.end() + 1, end - head.end(), first, last
-    )
+    title = f"{name}: {rest}" if rest else name
+    number = int(head["n"]) if head["n"] else None
+    return Opening("unit", title, number, head.end() + 1, end - head.end(), first, last, 0, text[head.end() : end])
 
 
 def _day(text: str, start: int, *, bare: bool) -> Opening | None:
     numbered = _DAY_NUMBER.match(text, start)
-    position = numbered.end() if numbered else start
-    if position < len(text) and text[position] in "([":
-        position += 1
-    found = _range_at(text, position, short=numbered is not None)
+    before = numbered.end() if numbered else start
+    bracket = _OPEN.match(text, before)
+    position = bracket.end() if bracket else before
+    found = read_range(text, position, short=numbered is not None)
     if found is None:
-        return None if bare else _in_brackets(text, start)
+        return None
     first, last, end = found
-    if first.year is None and last.year is None and not numbered and not _stands_alone(text, end):
+    sure = first.year is not None or last.year is not None or (numbered and (first.pair is None or position > before))
+    if not sure and not _stands_alone(text, end):
         return None
     rest = text[end:]
-    if bare and not _AFTER_NUMBERS.match(rest.strip().strip(")].:")):
+    if bare and not _AFTER_NUMBERS.match(rest.strip().strip(")]>.:")):
         return None
     separated = _SEPARATOR.match(rest)
     if rest and not separated and not rest[0].isspace():
@@ -120,10 +126,10 @@ _BRACKETS = re.compile(r"[(\[]")
 def _in_brackets(text: str, start: int) -> Opening | None:
     """``Naive Bayes (2018-09-09)``: a full date alone in brackets."""
     for bracket in _BRACKETS.finditer(text, start + 1):
-        found = _range_at(text, bracket.end(), short=False)
-        if found and found[0].year is not None and text[found[2] : found[2] + 1] in {")", "]"}:
+        found = read_range(text, bracket.end(), short=False)
+        if found and (found[0].year or found[1].year) and text[found[2] : found[2] + 1] in {")", "]"}:
             first, last, end = found
-            title = (text[: bracket.start()] + text[end + 1 :]).strip(" :–—|-")
+            title = " ".join((text[: bracket.start()] + text[end + 1 :]).split()).strip(" :–—|-")
             number = re.match(r"day\s*#?\s*(\d{1,4})\s*[:–—-]*\s*", title, re.IGNORECASE)
             return Opening(
                 "day",
@@ -133,65 +139,10 @@ def _in_brackets(text: str, start: int) -> Opening | None:
                 end - bracket.end(),
                 first,
                 last,
+                0,
+                text[bracket.end() : end],
             )
     return None
-
-
-def _range_at(text: str, position: int, *, short: bool) -> tuple[Written, Written, int] | None:
-    """A date or a range of dates that begins there: first, last, where it ends."""
-    several = _days_of_month(text, position)
-    if several is not None:
-        return several
-    one = read_at(text, position, short=True)
-    if one is None:
-        return None
-    first, end = one
-    between = _RANGE.match(text, end)
-    if between:
-        other = read_at(text, between.end(), short=True)
-        if other and _fits(first, other[0]):
-            last = other[0]
-            if first.pair is not None and first.year is None and last.year is None and not short and first.weekday is None:
-                return None
-            return _filled(first, last), last, other[1]
-        only = DAY_ONLY.match(text, between.end())
-        if (
-            only
-            and first.month is not None
-            and first.year is None
-            and not re.match(r"\s*[\w/.-]*\d", text[only.end() : only.end() + 2].partition(",")[0])
-        ):
-            year = re.compile(r",?\s*((?:19|20)\d{2})\b").match(text, only.end())
-            value = int(year[1]) if year else None
-            last = Written(value, first.month, int(only["day"]), None, weekday_number(only["wa"]) if only["wa"] else None)
-            if (last.day or 0) > (first.day or 0):
-                return Written(value, first.month, first.day, None, first.weekday), last, year.end() if year else only.end()
-    if first.pair is not None and first.year is None and not short and first.weekday is None:
-        return None
-    return first, first, end
-
-
-_FROM_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:-|–|to|&|and|bis)\s*(?=\d)")
-
-
-def _days_of_month(text: str, position: int) -> tuple[Written, Written, int] | None:
-    """``5-6 August 2018``."""
-    match = _FROM_DAY.match(text, position)
-    other = read_at(text, match.end()) if match else None
-    if match is None or other is None or other[0].month is None or other[0].day is None or int(match[1]) >= other[0].day:
-        return None
-    return Written(other[0].year, other[0].month, int(match[1])), other[0], other[1]
-
-
-def _fits(first: Written, last: Written) -> bool:
-    return (first.pair is None) == (last.pair is None) or last.year is not None or first.year is not None
-
-
-def _filled(first: Written, last: Written) -> Written:
-    """The first end with the year of the last where it has none of its own."""
-    if first.year is not None or last.year is None:
-        return first
-    return Written(last.year, first.month, first.day, first.pair, first.weekday)
 
 
 def _period(text: str, start: int, *, bare: bool) -> Opening | None:

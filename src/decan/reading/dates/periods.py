@@ -7,7 +7,8 @@ from calendar import monthrange
 from datetime import date as Day
 from datetime import timedelta
 
-from decan.reading.dates.forms import Written, read_at
+from decan.reading.dates.forms import Written
+from decan.reading.dates.ranges import BETWEEN, read_range
 from decan.reading.dates.words import MONTH, month_number
 
 _YEAR = r"((?:19|20)\d{2})"
@@ -25,7 +26,7 @@ _START = re.compile(
     r"(?:start|beginning|end) of (?:the )?(?P<what>\S.{0,60}?(?:unit|phase|semester|term|course|sprint|block|year|part|section))$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:=>|->|→|–|—|-|~|\bto\b|\buntil\b|\bthrough\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 Range = tuple[Written, Written, str]
@@ -36,7 +37,7 @@ def read_period(text: str) -> Range | None:
     text = text.strip().rstrip(".:")
     if len(text) > 90:
         return None
-    return _months(text) or _quarter(text) or _week(text) or _start(text)
+    return _months(text) or _quarter(text) or _several(text) or _week(text) or _start(text)
 
 
 def _months(text: str) -> Range | None:
@@ -56,6 +57,21 @@ def _months(text: str) -> Range | None:
     turned = _YEAR_MONTH.match(text)
     if turned:
         return Written(int(turned[1]), month_number(turned[2]), 1), Written(int(turned[1]), month_number(turned[2]), None), "month"
+    return None
+
+
+def _several(text: str) -> Range | None:
+    """From one to the other: ``2020-01 to 2020-03``, ``Q1 - Q2 2021``; years only as ``2020..2021``, for ``1939-1945`` is a title."""
+    for between in _BETWEEN.finditer(text):
+        one, other = (_months(part) or _quarter(part) for part in (text[: between.start()], text[between.end() :]))
+        if one is None or other is None or one[2] != other[2] or other[0].year is None:
+            continue
+        first, last = one[0], other[1]
+        if one[2] == "year":
+            return (first, last, "year") if ".." in between[0] and (first.year or 0) < (last.year or 0) else None
+        begin = first.year or other[0].year - ((first.month or 0) > (last.month or 0))
+        if (begin, first.month or 0) < (other[0].year, last.month or 0):
+            return Written(begin, first.month, 1), Written(other[0].year, last.month), "months"
     return None
 
 
@@ -87,17 +103,16 @@ def _week(text: str) -> Range | None:
             return None
         return written(monday), written(monday + timedelta(days=6)), "week"
     head = _WEEK.match(text)
-    first = read_at(text, head.end(), short=True) if head else None
-    if first is None:
+    found = read_range(text, head.end(), short=True) if head else None
+    if head is None or found is None:
         return None
-    between = _BETWEEN.match(text, first[1])
-    last = read_at(text, between.end(), short=True) if between else None
-    end = last[1] if last else first[1]
+    first, last, end = found
     if text[end:].strip(" )]"):
         return None
-    if last is None:
-        return first[0], first[0], "week"
-    return (Written(last[0].year, first[0].month, first[0].day, first[0].pair) if first[0].year is None else first[0]), last[0], ""
+    if first != last:
+        return first, last, ""
+    guessed = first.pair is not None and first.year is None and first.weekday is None
+    return None if guessed and any(map(str.isdigit, head[0])) else (first, first, "week")  # Week 3: 1/2
 
 
 def _start(text: str) -> Range | None:

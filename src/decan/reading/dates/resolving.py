@@ -14,6 +14,7 @@ from decan.reading.dates.forms import Written
 from decan.reading.dates.openings import Opening
 from decan.reading.dates.periods import last_of_month
 
+_LAST_YEAR = 9998
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -44,6 +45,7 @@ def resolve(openings: Sequence[Opening], known: Known) -> tuple[tuple[Resolved, 
     _fill_starts(openings, resolved)
     problems = [
         *_undated(openings, resolved, years),
+        *_half_dated(openings, resolved, years, order),
         *_out_of_order(openings, resolved),
         *_weekdays(openings, resolved),
         *_lengths(openings, resolved),
@@ -52,7 +54,7 @@ def resolve(openings: Sequence[Opening], known: Known) -> tuple[tuple[Resolved, 
 
 
 def _range(opening: Opening, year: int | None, order: str) -> Resolved:
-    if opening.whole == "start" or year is None:
+    if opening.whole == "start" or year is None or not 0 < year < _LAST_YEAR:
         return Resolved(None, None)
     if opening.whole in {"month", "months", "quarter"}:
         first, last = opening.first.month or 1, opening.last.month or 1
@@ -61,10 +63,15 @@ def _range(opening: Opening, year: int | None, order: str) -> Resolved:
     start = _one(opening.first, opening.first.year or year, order)
     if opening.last == opening.first:
         return Resolved(start, start + timedelta(days=6) if start and opening.whole == "week" else start)
-    end = _one(opening.last, opening.last.year or year, order)
-    if start and end and end < start and opening.last.year is None:
-        end = _one(opening.last, year + 1, order)
+    end = _end(opening, start, year, order)
     return Resolved(start, end) if start and end and start <= end else Resolved(start, start)
+
+
+def _end(opening: Opening, start: Day | None, year: int, order: str) -> Day | None:
+    """The last day of a range, which may lie in the year after."""
+    end = _one(opening.last, opening.last.year or year, order)
+    turns = opening.last.year is None and opening.last.read_as(order)[0] != opening.first.read_as(order)[0]
+    return _one(opening.last, year + 1, order) if start and end and end < start and turns else end
 
 
 def _one(written: Written, year: int, order: str) -> Day | None:
@@ -99,6 +106,21 @@ def _undated(openings: Sequence[Opening], resolved: Sequence[Resolved], years: S
         else:
             message = f"there is no such day: {opening.written or opening.title}"
             yield Problem(index, "date.impossible", Severity.ERROR, message, _between(index, resolved) or "correct the date")
+
+
+def _half_dated(openings: Sequence[Opening], resolved: Sequence[Resolved], years: Sequence[int | None], order: str) -> Iterator[Problem]:
+    """Ranges whose end is no day, or lies before their beginning; they count as their first day."""
+    for index, (opening, day, year) in enumerate(zip(openings, resolved, years, strict=True)):
+        if day.start is None or year is None or opening.last == opening.first or opening.whole:
+            continue
+        end = _end(opening, day.start, year, order)
+        text = opening.written or opening.title
+        if end is None:
+            hint = f"it ends after {day.start}; correct its end"
+            yield Problem(index, "date.impossible", Severity.ERROR, f"there is no such day at the end of: {text}", hint)
+        elif end < day.start:
+            hint = f"write {end} to {day.start} if the two were swapped"
+            yield Problem(index, "date.range-length", Severity.WARNING, f"it ends on {end}, before it begins", hint)
 
 
 def _between(index: int, resolved: Sequence[Resolved]) -> str:

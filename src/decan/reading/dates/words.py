@@ -19,6 +19,7 @@ _WEEKDAYS = (
 )
 _CJK_WEEKDAYS = "一二三四五六日天月火水木金土"
 _CJK_NUMBERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_JAPANESE_NUMBERS = {"月": 0, "火": 1, "水": 2, "木": 3, "金": 4, "土": 5, "日": 6}
 
 
 def _table(words: str) -> MappingProxyType[str, int]:
@@ -43,9 +44,11 @@ def month_number(name: str) -> int:
 
 @lru_cache(maxsize=512)
 def weekday_number(name: str) -> int | None:
-    """0 (Monday) to 6 of a weekday's name; None when the character could mean another day elsewhere."""
+    """0 (Monday) to 6 of a weekday's name; None for a character that may be the number of a part, as in （三）."""
     word = name.lower().rstrip(".")
     if word in WEEKDAYS:
         return WEEKDAYS[word]
-    inner = word.strip("（()）")
+    inner = word.strip("（()）").removesuffix("曜日")
+    if len(inner) == 1:
+        return _JAPANESE_NUMBERS.get(inner)
     return _CJK_NUMBERS.get(inner[-1]) if inner.startswith(("周", "星期", "礼拜", "週")) else None
