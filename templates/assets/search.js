@@ -103,10 +103,8 @@
     element.className = "row ruled";
     const side = element.appendChild(document.createElement("div"));
     side.className = "side";
-    const heading = side.appendChild(document.createElement("h2"));
-    heading.textContent = kind;
-    heading.id = `d-${kind.toLowerCase()}`;
-    element.setAttribute("aria-labelledby", heading.id);
+    side.appendChild(document.createElement("h2")).textContent = kind;
+    element.setAttribute("aria-label", kind);
     side.appendChild(document.createElement("p")).textContent = String(found.length);
     const list = element.appendChild(document.createElement("ol"));
     list.className = "entries";

@@ -36,7 +36,7 @@ def dom(page: Path, query: str, profile: Path) -> str:
 
 def found(html: str) -> int:
     """How many entries the page says it found."""
-    entries = re.search(r"<h2[^>]*>Entries</h2>\s*<p>(\d+)</p>", html)
+    entries = re.search(r"<h2>Entries</h2><p>(\d+)</p>", html)
     return int(entries[1]) if entries else 0
 
 

@@ -6,8 +6,11 @@ from datetime import date as Day
 
 import pytest
 
+from decan.config import Config
 from decan.model.document import Body
-from decan.model.journal import Entry, Note, Resource, Source, Target, Text, Topic
+from decan.model.journal import Entry, Journal, Note, Resource, Source, Target, Text, Topic
+from decan.site.urls import assign
+from decan.site.view import View
 
 
 def _text(html="", document="a.md", targets=()):
@@ -72,3 +75,21 @@ def resource():
 def target():
     """Make a target."""
     return Target
+
+
+@pytest.fixture
+def view():
+    """Make a view: (journal's values, settings as ``config=``)."""
+
+    def make(config=None, **values):
+        journal = Journal(**{key: tuple(value) for key, value in values.items()})
+        settings = config or Config()
+        return View(journal, assign(journal, settings)[0], settings, {})
+
+    return make
+
+
+@pytest.fixture
+def shown():
+    """The context of a page by its URL: (pages, URL)."""
+    return lambda pages, url: next(page.context for page in pages if page.url == url)
