@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date as Day
 from html import escape
 
-from decan.model.journal import Entry, Topic, Unit
+from decan.model.journal import Entry, Unit
 from decan.site.page import Url
 from decan.site.view import Value, View, plural
 
@@ -188,59 +188,3 @@ def months_between(first: Day, last: Day) -> list[str]:
     """``2022-02`` of each month from one day to another."""
     count = (last.year - first.year) * 12 + last.month - first.month
     return [f"{first.year + (first.month - 1 + step) // 12}-{(first.month - 1 + step) % 12 + 1:02}" for step in range(count + 1)]
-
-
-def stream(topic: Topic, months: Sequence[str], most: int) -> str:
-    """A topic's months as a stroke, as thick as the month was busy."""
-    counts: Mapping[str, int] = dict(topic.months)
-    width = 480 / max(len(months), 1)
-    shapes = []
-    for number, month in enumerate(months):
-        entries = counts.get(month, 0)
-        if not entries:
-            continue
-        thick = max(1.6, 13 * (entries / most) ** 0.75)
-        x, middle = number * width, (number + 0.5) * width
-        shapes.append(
-            f'<path class="solid" d="M{x:.1f} 15Q{middle:.1f} {15 - 2 * thick:.1f} {x + width:.1f} 15'
-            f'Q{middle:.1f} {15 + 2 * thick:.1f} {x:.1f} 15z"/>'
-        )
-    label = escape(f"{topic.title}: {', '.join(f'{month} {counts[month]}' for month in months if month in counts)}")
-    return (
-        f'<svg class="sky" viewBox="0 0 480 30" role="img" aria-label="{label}"><path class="zero" d="M0 15H480"/>{"".join(shapes)}</svg>'
-    )
-
-
-def activity(view: View, topic: Topic) -> Value:
-    """A topic's entries by month, one bar each, with the numbers behind it."""
-    if topic.first is None or topic.last is None:
-        return {"svg": "", "rows": ()}
-    counts = dict(topic.months)
-    months = months_between(topic.first, topic.last)[-60:]
-    most = max(counts.values(), default=1)
-    width = 840 / max(len(months), 12)
-    pieces = []
-    for number, month in enumerate(months):
-        entries = counts.get(month, 0)
-        x = number * width
-        height = 72 * entries / most
-        if entries:
-            pieces.append(
-                f'<rect class="star" x="{x + width * 0.3:.1f}" y="{84 - height:.1f}" width="{width * 0.4:.1f}" height="{height:.1f}"/>'
-            )
-            if len(months) <= 30:
-                pieces.append(f'<text x="{x + width / 2:.1f}" y="{78 - height:.1f}" text-anchor="middle">{entries}</text>')
-        day = Day(int(month[:4]), int(month[5:]), 1)
-        if len(months) <= 24 or day.month in {1, 7}:
-            name = view.dates.month_initial(day) if day.month != 1 else str(day.year)
-            pieces.append(f'<text x="{x + width / 2:.1f}" y="101" text-anchor="middle">{escape(name)}</text>')
-    finding = f"{topic.title}: {plural(len(topic.entries), 'entry')}, most in a month {most}"
-    svg = (
-        f'<svg viewBox="0 -8 840 112" role="img" aria-label="{escape(finding)}"><path class="zero" d="M0 84.5H840"/>{"".join(pieces)}</svg>'
-    )
-    rows = tuple(
-        {"month": view.dates.month_year(Day(int(month[:4]), int(month[5:]), 1)), "entries": counts[month]}
-        for month in months
-        if month in counts
-    )
-    return {"svg": svg, "rows": rows}

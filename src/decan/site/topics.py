@@ -122,9 +122,11 @@ def _path(view: View, topic: Topic, url: Url) -> list[Value]:
 
 
 def _counts(entries: Sequence[Entry]) -> str:
-    """``26, 2 articles``."""
+    """``26, 2 articles``; ``2 articles`` where there is nothing else."""
     articles = sum(entry.kind == "article" for entry in entries)
-    return (f"{len(entries):,}" + (f", {plural(articles, 'article')}" if articles else "")) if entries else ""
+    if articles == len(entries):
+        return plural(articles, "article") if articles else ""
+    return f"{len(entries):,}" + (f", {plural(articles, 'article')}" if articles else "")
 
 
 def _learnt_from(view: View, topic: Topic) -> str:

@@ -80,3 +80,11 @@ def test_a_topic_without_entries_has_no_feed(view, topic, note, shown):
     """A feed of nothing is offered to nobody."""
     context = shown(pages(view(topics=[topic("a", notes=("n",))], notes=[note("n")])), Url("/topics/a/"))
     assert ("", None) == (context["feed"], context["activity"])
+
+
+@pytest.mark.parametrize(("kinds", "words"), [("dd", "2"), ("da", "2, 1 article"), ("aa", "2 articles"), ("", "")])
+def test_entries_are_counted_with_articles_among_them(view, topic, entry, shown, kinds, words):
+    """Nothing is said twice."""
+    entries = [entry(f"e{number}", f"2022-02-0{number + 1}", kind={"d": "day", "a": "article"}[kind]) for number, kind in enumerate(kinds)]
+    journal = view(topics=[topic("a", entries=tuple(one.id for one in entries))], entries=entries)
+    assert words == shown(pages(journal), Url("/topics/a/"))["counts"]
