@@ -44,24 +44,33 @@ class _Settings:
 
     def each(self, value: Node, table: dict[str, Callable[[_Settings, Node], None]], inside: str = "") -> None:
         """Read the keys of a mapping by a table; an unknown one is reported with the nearest that exists."""
-        if isinstance(value, Scalar) and value.plain and value.text in {"", "null", "~"}:
+        if _is_empty(value):
             return
         if not isinstance(value, Mapping):
             self.wrong(value, f"keys and values, such as {inside or 'title'}: …")
             return
+        seen: set[str] = set()
         for key, item in value.items:
+            name = f"{inside}.{key.text}" if inside else key.text
+            if key.text in seen:
+                self.report("settings.value", f"{name} stands here twice; the last one counts", key, "delete one of the two", len(key.text))
+            seen.add(key.text)
             handler = table.get(key.text)
             if handler is None:
                 near = get_close_matches(key.text, table, 1)
                 hint = f"did you mean {near[0]}?" if near else f"known here are {', '.join(sorted(table))}"
-                name = f"{inside}.{key.text}" if inside else key.text
                 self.report("settings.unknown", f"there is no setting {name}", key, hint, len(key.text))
-            else:
+            elif not _is_empty(item):
                 handler(self, item)
 
     def change(self, **values: object) -> None:
         """Lay values over the settings."""
         self.config = replace(self.config, **values)  # type: ignore[arg-type]
+
+
+def _is_empty(value: Node) -> bool:
+    """Whether a key has nothing behind it, so that its default counts."""
+    return isinstance(value, Scalar) and value.plain and value.text in {"", "null", "~"}
 
 
 def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
@@ -70,9 +79,12 @@ def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
         text = (root / FILE).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Config(), ()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"cannot be read: {error.strerror}"
-        return Config(), (Diagnostic("settings.unreadable", Severity.ERROR, f"the file {reason}", Span(FILE), "", "mend the file"),)
+    except OSError as error:
+        return _unreadable(f"the file cannot be read: {error.strerror}", Span(FILE), "check its permissions")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        span = Span(FILE, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
+        return _unreadable("the file is not UTF-8", span, "save the file as UTF-8")
     settings = _Settings(tuple(text.replace("\r\n", "\n").split("\n")))
     node = compose(text.replace("\r\n", "\n"))
     if isinstance(node, Fault):
@@ -80,6 +92,10 @@ def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     elif node is not None:
         settings.each(node, _TOP)
     return settings.config, tuple(settings.diagnostics)
+
+
+def _unreadable(message: str, span: Span, hint: str) -> tuple[Config, tuple[Diagnostic, ...]]:
+    return Config(), (Diagnostic("settings.unreadable", Severity.ERROR, message, span, "", hint),)
 
 
 def _text(name: str) -> Callable[[_Settings, Node], None]:
@@ -120,8 +136,8 @@ def _ignore(settings: _Settings, value: Node) -> None:
 
 def _choice(name: str, words: dict[str, object]) -> Callable[[_Settings, Node], None]:
     def read(settings: _Settings, value: Node) -> None:
-        if isinstance(value, Scalar) and value.text in words:
-            settings.change(**{name: words[value.text]})
+        if isinstance(value, Scalar) and value.text.lower() in words:
+            settings.change(**{name: words[value.text.lower()]})
         else:
             settings.wrong(value, " or ".join(words))
 
@@ -131,7 +147,7 @@ def _choice(name: str, words: dict[str, object]) -> Callable[[_Settings, Node], 
 def _number(name: str, low: int, high: int) -> Callable[[_Settings, Node], None]:
     def read(settings: _Settings, value: Node) -> None:
         text = value.text.replace("_", "") if isinstance(value, Scalar) else ""
-        if text.isdigit() and low <= int(text) <= high:
+        if re.fullmatch(r"[0-9]{1,15}", text) and low <= int(text) <= high:
             settings.change(**{name: int(text)})
         else:
             settings.wrong(value, f"a number from {low} to {high}")
@@ -156,8 +172,10 @@ def _topics(settings: _Settings, value: Node) -> None:
     found = []
     for key, item in value.items:
         fields: dict[str, tuple[str, ...]] = {}
+        if not isinstance(item, Mapping) and not _is_empty(item):
+            settings.wrong(item, "aliases, match or parent")
         for name, entry in item.items if isinstance(item, Mapping) else ():
-            names = _names(entry)
+            names = () if _is_empty(entry) else _names(entry)
             if name.text not in {"aliases", "match", "parent"}:
                 near = get_close_matches(name.text, ("aliases", "match", "parent"), 1)
                 hint = f"did you mean {near[0]}?" if near else "known here are aliases, match, parent"

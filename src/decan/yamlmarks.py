@@ -1,8 +1,8 @@
 """YAML with the place of every value, and nothing that a file of settings or front matter has no use for.
 
 Scalars stay the text that was written: ``12:30`` is no number and ``no`` no boolean until somebody who knows what the field means
-says so. Anchors, aliases and tags are refused; so are size and nesting beyond what a person writes, before the C parser sees
-them: it ends the process at some ten thousand brackets.
+says so. Anchors, aliases and tags are refused; so are size and nesting beyond what a person writes, before the C parser builds
+nodes of them: it ends the process at some ten thousand levels.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ except ImportError:  # pragma: no cover  (PyYAML without libyaml)
 LONGEST = 64 * 1024
 """Characters of YAML that are read."""
 DEEPEST = 40
-"""Brackets inside brackets, or steps of indentation, that are read."""
+"""Lists and mappings inside each other that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,41 @@ class Fault:
 
 def compose(text: str) -> Node | Fault | None:
     """The one document in the text; None when it is empty."""
-    fault = _refused(text) or _alias(text)
-    if fault is not None:
-        return fault
+    if not text.isascii():
+        text = text.translate(_LINE_BREAKS)
+    if len(text) > LONGEST:
+        return Fault(f"longer than {LONGEST // 1024} KB", 0, 0, "keep front matter short: what is long belongs into the text")
     try:
+        if _suspicious(text) and (fault := _refused(text)) is not None:
+            return fault
         node = yaml.compose(text, Loader=_Loader)
         return None if node is None else _node(node)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What is never closed is noticed where the text ends, and mended where it begins.
+        begun = any(what in (error.context or "") for what in ("quoted scalar", "simple key", "flow"))
+        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         message = (error.problem or "not YAML").replace("\n", " ")
         return Fault(message, mark.line if mark else 0, mark.column if mark else 0, _hint(text, mark.line if mark else 0, message))
-    except yaml.YAMLError as error:
-        return Fault(str(error).split("\n", 1)[0], 0, 0)
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return _unprintable(text)
+    except RecursionError:  # pragma: no cover  (PyYAML without libyaml)
+        return _too_deep(0, 0)
     except _RefusedError as error:
         return error.fault
+
+
+_LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+"""What YAML 1.1 takes for the end of a line, and an editor does not: counted as one, they would shift all places below."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML lets nobody write."""
+
+
+def _unprintable(text: str) -> Fault:
+    """The reader of PyYAML says nothing about the line of a character that it does not take."""
+    match = _UNPRINTABLE.search(text)
+    before = text[: match.start()] if match else ""
+    message = f"the character U+{ord(match[0]):04X} is not allowed here" if match else "not YAML"
+    return Fault(message, before.count("\n"), len(before) - before.rfind("\n") - 1, "delete the character")
 
 
 class _RefusedError(Exception):
@@ -90,20 +111,35 @@ class _RefusedError(Exception):
         self.fault = fault
 
 
+_OPENING = re.compile(r"[\[{]|[-?]\s")
+_MANY = 200
+"""Marks that may open a level: with fewer, the nesting cannot be what the C parser does not bear."""
+
+
+def _suspicious(text: str) -> bool:
+    """Whether the text may hold what is refused: anchors and aliases, or nesting that ends the process."""
+    return "&" in text or "*" in text or len(_OPENING.findall(text)) > _MANY
+
+
 def _refused(text: str) -> Fault | None:
-    """Size and nesting, counted without parsing."""
-    if len(text) > LONGEST:
-        return Fault(f"longer than {LONGEST // 1024} KB", 0, 0, "keep front matter short: what is long belongs into the text")
+    """The first anchor, alias or level too deep. Parsing into events needs no stack; only building nodes of them does.
+
+    Expanding aliases can make a page out of a line, and a gigabyte out of a page.
+    """
     depth = 0
-    for number, line in enumerate(text.split("\n")):
-        indent = len(line) - len(line.lstrip(" "))
-        if indent > 4 * DEEPEST or line.lstrip().startswith("- " * DEEPEST):
-            return Fault("nested too deeply", number, min(indent, 200))
-        for character in line:
-            depth += (character in "[{") - (character in "]}")
-            if depth > DEEPEST:
-                return Fault("nested too deeply", number, 0)
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return Fault("anchors and aliases are not allowed here", line, column, "put quotes around a value that begins with & or *")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return _too_deep(line, column)
     return None
+
+
+def _too_deep(line: int, column: int) -> Fault:
+    return Fault("nested too deeply", line, column, f"write it with {DEEPEST} levels at most")
 
 
 _TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")}
@@ -113,8 +149,8 @@ _TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool",
 def _node(node: yaml.Node, depth: int = 0) -> Node:
     mark = node.start_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if depth > DEEPEST * 4:
-        raise _RefusedError(Fault("nested too deeply", line, column))
+    if depth > DEEPEST:
+        raise _RefusedError(_too_deep(line, column))
     if node.tag not in _TAGS:
         raise _RefusedError(Fault(f"the tag {node.tag} is not allowed here", line, column, "remove the tag"))
     if isinstance(node, yaml.ScalarNode):
@@ -125,32 +161,19 @@ def _node(node: yaml.Node, depth: int = 0) -> Node:
 
 
 def _pair(key: yaml.Node, value: yaml.Node, depth: int) -> tuple[Scalar, Node]:
-    if not isinstance(key, yaml.ScalarNode):
-        raise _RefusedError(Fault("a key must be a word", key.start_mark.line if key.start_mark else 0, 0))
     mark = key.start_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if not isinstance(key, yaml.ScalarNode):
+        raise _RefusedError(Fault("a key must be a word", line, column, "put quotes around a value that begins with a brace or a bracket"))
+    if key.tag not in _TAGS:
+        raise _RefusedError(Fault(f"the tag {key.tag} is not allowed here", line, column, "remove the tag"))
     return Scalar(str(key.value), line, column, not key.style), _node(value, depth + 1)
-
-
-def _alias(text: str) -> Fault | None:
-    """The first anchor or alias: expanding them can make a page out of a line, and a gigabyte out of a page."""
-    if "&" not in text and "*" not in text:
-        return None
-    try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mark = event.start_mark
-                hint = "put quotes around a value that begins with & or *"
-                return Fault("anchors and aliases are not allowed here", mark.line, mark.column, hint) if mark else None
-    except yaml.YAMLError:
-        return None
-    return None
 
 
 def _hint(text: str, line: int, message: str) -> str:
     """What to do about a frequent slip."""
     lines = text.split("\n")
-    written = lines[line].strip() if line < len(lines) else ""
+    written = lines[line].strip()[:300] if line < len(lines) else ""
     if "mapping values are not allowed" in message or written.count(": ") > 1:
         return 'put quotes around a value that has a colon in it: title: "February: a month"'
     if "\t" in (lines[line] if line < len(lines) else ""):

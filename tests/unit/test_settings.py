@@ -65,6 +65,67 @@ limits: {file: 1000}
     assert (expected, []) == load(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    "line", [f"{name}:" for name in ("title", "url", "ignore", "dates", "units", "html", "topics", "diagnostics", "theme")]
+)
+@pytest.mark.parametrize("value", ["", " null", " ~"])
+def test_a_setting_with_nothing_behind_it_has_its_default(tmp_path: Path, line: str, value: str) -> None:
+    """Its values may be commented out."""
+    assert (Config(), []) == load(tmp_path, f"{line}{value}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("title: 2022-02-01", Config(title="2022-02-01")),
+        ("title: no", Config(title="no")),
+        ("title: 'null'", Config(title="null")),
+        ("url: https://a.example//", Config(url="https://a.example/")),
+        ("ignore: private", Config(ignore=("private",))),
+        ("ignore: [1, no]", Config(ignore=("1", "no"))),
+        ("dates: {order: DMY}", Config(date_order="dmy")),
+        ("dates: {created: note}", Config()),
+        ("follow_ups: {phrases: True}", Config(follow_up_phrases=True)),
+        ("follow_ups: {phrases: off}", Config()),
+        ("limits: {file: 1_000_000}", Config(file_limit=1_000_000)),
+        ("topics: {A: , B: {parent: A, aliases: }}", Config(topics=(TopicSettings("A"), TopicSettings("B", parent="A")))),
+        ("diagnostics: {a: OFF, b: no, c: Info}", Config(diagnostics=(("a", Severity.OFF), ("b", Severity.OFF), ("c", Severity.INFO)))),
+    ],
+)
+def test_values_are_read_as_their_settings_mean_them(tmp_path: Path, line: str, expected: Config) -> None:
+    """No word becomes a boolean, and no day a date."""
+    assert (expected, []) == load(tmp_path, line)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbftitle: A\n", b"title: A\r\n", b"title: A\r", b"\n\n# note\ntitle: A", b"---\ntitle: A\n", b'{"title": "A"}']
+)
+def test_marks_and_line_ends_do_not_matter(tmp_path: Path, data: bytes) -> None:
+    """Whoever wrote the file."""
+    (tmp_path / "decan.yaml").write_bytes(data)
+    assert (Config(title="A"), ()) == load_config(tmp_path)
+
+
+UNKNOWN = {
+    "follow-ups: {}": (1, 1, "did you mean follow_ups?"),
+    "units:\n  lenght: 3": (2, 3, "did you mean length?"),
+    "topics:\n  A: {alias: b}": (2, 7, "did you mean aliases?"),
+    "topics:\n  A: {zzz: b}": (2, 7, "known here are aliases, match, parent"),
+    "dates: {zzz: b}": (1, 9, "known here are created, order"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNKNOWN.items())
+def test_an_unknown_setting_is_placed_with_what_was_meant(tmp_path: Path, text: str, expected: tuple[int, int, str]) -> None:
+    """At every level."""
+    assert (Config(topics=load(tmp_path, text)[0].topics), [("settings.unknown", *expected)]) == load(tmp_path, text)
+
+
+def test_a_setting_that_stands_twice_is_told(tmp_path: Path) -> None:
+    """And the last one counts."""
+    assert (Config(title="B"), [("settings.value", 3, 1, "delete one of the two")]) == load(tmp_path, "title: A\nauthor:\ntitle: B\n")
+
+
 def test_an_unknown_setting_names_the_nearest(tmp_path: Path) -> None:
     """Did you mean …?"""
     assert [("settings.unknown", 2, 1, "did you mean author?")] == load(tmp_path, "title: A\nauthr: B\n")[1]
@@ -74,6 +135,27 @@ def test_an_unknown_setting_names_the_nearest(tmp_path: Path) -> None:
     "line",
     [
         "title: [a]",
+        "title: {a: b}",
+        "url: ftp://a.example",
+        "url: [a]",
+        "dates: dmy",
+        "dates: {created: 1}",
+        "units: {length: 0}",
+        "units: {length: 367}",
+        "units: {length: 1.5}",
+        "units: {length: ²}",
+        "units: {length: ٣}",
+        f"units: {{length: {'9' * 5_000}}}",
+        "units: {length: [1]}",
+        "units: {targets: [a]}",
+        "units: {targets: {a: [b]}}",
+        "limits: {file: -1}",
+        "follow_ups: {phrases: perhaps}",
+        "theme: dark",
+        "theme: {accent: [a]}",
+        "ignore: [[a]]",
+        "diagnostics: [a]",
+        "diagnostics: {a: [off]}",
         "url: example.org",
         "dates: {order: yes}",
         "units: {length: ten}",
@@ -89,6 +171,48 @@ def test_a_wrong_value_is_placed_and_the_default_kept(tmp_path: Path, line: str)
     assert (Config(description="kept"), [("settings.value", 2)]) == (config, [(code, line) for code, line, _, _ in found])
 
 
+WRONG = {
+    "units:\n  length: ten": (2, 11, "write a number from 1 to 366"),
+    "topics:\n  A: b": (2, 6, "write aliases, match or parent"),
+    "topics:\n  A: {match: {b: c}}": (2, 14, "write a text or a list of texts"),
+    "- a": (1, 1, "write keys and values, such as title: …"),
+    "words": (1, 1, "write keys and values, such as title: …"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.items())
+def test_a_wrong_value_is_placed_with_what_is_wanted(tmp_path: Path, text: str, expected: tuple[int, int, str]) -> None:
+    """By line and column."""
+    assert [("settings.value", *expected)] == load(tmp_path, text)[1]
+
+
+PLACES = {
+    b"title: A\ntitle: b: c\n": (2, 9),
+    b"title: A\nx: 'open\n": (2, 4),
+    b"title: A\nx: \x00\n": (2, 4),
+    b"\xef\xbb\xbftitle: &x y": (1, 8),
+    b"title: A\r\nauthor: No\xebl\r\n": (2, 11),
+    "title: A".encode("utf-16"): (1, 1),
+    b"x: " + b"[" * 30_000: (1, 43),
+    b"x: " + b"a" * 70_000: (1, 1),
+}
+
+
+@pytest.mark.parametrize(("data", "expected"), PLACES.items(), ids=range(len(PLACES)))
+def test_what_cannot_be_read_is_placed_by_line_and_column(tmp_path: Path, data: bytes, expected: tuple[int, int]) -> None:
+    """Nothing of it counts."""
+    (tmp_path / "decan.yaml").write_bytes(data)
+    config, found = load_config(tmp_path)
+    assert (Config(), [("settings.unreadable", *expected)]) == (config, [(item.code, item.span.line, item.span.column) for item in found])
+
+
+def test_settings_that_are_a_folder_are_told(tmp_path: Path) -> None:
+    """With the system's reason."""
+    (tmp_path / "decan.yaml").mkdir()
+    config, found = load_config(tmp_path)
+    assert (Config(), ["settings.unreadable"]) == (config, [item.code for item in found])
+
+
 @pytest.mark.parametrize("text", ["title: 'open", "a: b: c", "title: &x y", "\tx: 1"])
 def test_settings_that_cannot_be_read_are_placed(tmp_path: Path, text: str) -> None:
     """The defaults count, and the build goes on."""
@@ -101,4 +225,30 @@ def test_settings_that_cannot_be_read_are_placed(tmp_path: Path, text: str) -> N
 def test_no_text_raises(tmp_path: Path, text: str) -> None:
     """Whatever stands there, there are settings."""
     (tmp_path / "decan.yaml").write_bytes(text.encode("utf-8", "replace"))
+    assert isinstance(load_config(tmp_path)[0], Config)
+
+
+SETTINGS = ["title", "url", "ignore", "dates", "units", "follow_ups", "html", "topics", "diagnostics", "theme", "limits", "zzz"]
+LEAVES = st.sampled_from(["", "~", "no", "²", "-1", "9" * 20, "a", "'q'"]) | st.text("ab:&*-#\x00é", max_size=4)
+ANYTHING = st.recursive(
+    LEAVES,
+    lambda inner: st.builds("[{}]".format, inner) | st.builds("{{order: {0}, length: {0}, A: {0}, file: {0}}}".format, inner),
+    max_leaves=4,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(SETTINGS), ANYTHING), max_size=5))
+def test_no_value_raises(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:
+    """Whatever stands where, and every slip has a place."""
+    config, found = load(tmp_path, "\n".join(f"{key}: {value}" for key, value in pairs))
+    assert isinstance(config, Config)
+    assert all(line >= 1 and column >= 1 for _, line, column, _ in found)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=100))
+def test_no_bytes_raise(tmp_path: Path, data: bytes) -> None:
+    """Text or not."""
+    (tmp_path / "decan.yaml").write_bytes(data)
     assert isinstance(load_config(tmp_path)[0], Config)

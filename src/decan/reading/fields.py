@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Table
+from collections.abc import Sequence as Pairs
 from datetime import date as Day
 from typing import Final
 
@@ -22,7 +23,7 @@ from decan.yamlmarks import Mapping, Node, Scalar, Sequence
 
 _NAMES: Final[Table[str, str]] = {
     **dict.fromkeys(("title",), "title"),
-    **dict.fromkeys(("date", "publishedat", "pubdate", "published on", "datepublished", "publishdate", "day"), "date"),
+    **dict.fromkeys(("date", "publishedat", "pubdate", "publishedon", "datepublished", "publishdate", "day"), "date"),
     **dict.fromkeys(("enddate", "end", "dateend"), "end"),
     **dict.fromkeys(("created", "datecreated", "createdat", "creationdate"), "created"),
     **dict.fromkeys(("updated", "lastmod", "datemodified", "modified", "updatedat", "lastupdated", "lastmodified"), "updated"),
@@ -44,7 +45,7 @@ _TRUE = frozenset({"true", "yes", "on", "1", "y"})
 _FALSE = frozenset({"false", "no", "off", "0", "n"})
 _NULL = frozenset({"", "null", "~", "none"})
 _INTEGER = re.compile(r"[-+]?\d{1,15}$")
-_FLOAT = re.compile(r"[-+]?\d+\.\d+$")
+_FLOAT = re.compile(r"[-+]?\d{1,15}\.\d{1,30}$")
 
 
 class _Fields:
@@ -57,7 +58,6 @@ class _Fields:
         self.values: dict[str, object] = {}
         self.extra: list[tuple[str, object]] = []
         self.lines: list[tuple[str, int]] = []
-        self.seen: dict[str, int] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def report(
@@ -69,18 +69,25 @@ class _Fields:
         span = Span(self.source.path, line + 1, min(column, len(excerpt)) + 1, length)
         self.diagnostics.append(Diagnostic(code, severity, message, span, excerpt, hint, related))
 
+    def take_all(self, items: Pairs[tuple[Scalar, Node]]) -> None:
+        """Read the keys in order; of one that stands twice, the last."""
+        last = {_folded(key): number for number, (key, _) in enumerate(items)}
+        seen: dict[str, int] = {}
+        for number, (key, value) in enumerate(items):
+            name, folded = key.text.strip(), _folded(key)
+            self.lines.append((name, key.line + 1))
+            if folded in seen:
+                message = f"{name} stands here twice; the last one counts"
+                place, first = (key.line, key.column, len(name)), (Span(self.source.path, seen[folded]),)
+                self.report("front-matter.repeated-key", Severity.WARNING, message, place, "delete one of the two", first)
+            seen[folded] = key.line + 1
+            if last[folded] == number:
+                self.take(key, value)
+
     def take(self, key: Scalar, value: Node) -> None:
         """Read one key."""
         name = key.text.strip()
-        folded = re.sub(r"[-_\s]", "", name.lower())
-        if folded in self.seen:
-            message = f"{name} stands here twice; the last one counts"
-            first = (Span(self.source.path, self.seen[folded]),)
-            self.report(
-                "front-matter.repeated-key", Severity.WARNING, message, (key.line, key.column, len(name)), "delete one of the two", first
-            )
-        self.seen[folded] = key.line + 1
-        self.lines.append((name, key.line + 1))
+        folded = _folded(key)
         field = _NAMES.get(folded)
         handler = _HANDLERS.get(field or "")
         if handler is None:
@@ -93,6 +100,11 @@ class _Fields:
             handler(self, value)
 
 
+def _folded(key: Scalar) -> str:
+    """A key as it is compared: ``Date Created``, ``date_created`` and ``date-created`` are one."""
+    return re.sub(r"[-_\s]", "", key.text.lower())
+
+
 def read_front_matter(source: SourceText, config: Config) -> tuple[FrontMatter, int, tuple[Diagnostic, ...]]:
     """The front matter of a file, the index of the first line of its body, and what could not be read."""
     raw = find(source.lines)
@@ -102,8 +114,7 @@ def read_front_matter(source: SourceText, config: Config) -> tuple[FrontMatter, 
     if raw.fault is not None:
         code = "front-matter.unclosed" if "closes" in raw.fault.message else "front-matter.unreadable"
         fields.report(code, Severity.ERROR, raw.fault.message, (raw.fault.line, raw.fault.column, 1), raw.fault.hint)
-    for key, value in raw.values.items if raw.values else ():
-        fields.take(key, value)
+    fields.take_all(raw.values.items if raw.values else ())
     _tidy_date(fields)
     front = FrontMatter(**fields.values, extra=tuple(fields.extra), lines=tuple(fields.lines), end_line=raw.body)  # type: ignore[arg-type]
     return front, raw.body, tuple(fields.diagnostics)
@@ -154,7 +165,9 @@ def _date(name: str) -> Callable[[_Fields, Node], None]:
         if found is None:
             _no_date(fields, value, text)
             return
-        fields.values.setdefault(name, found.start)
+        if name in fields.values:
+            return
+        fields.values[name] = found.start
         if name == "date":
             fields.values["time"] = found.time
             if found.end != found.start:

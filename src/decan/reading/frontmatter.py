@@ -4,7 +4,8 @@
     title: Clocks  title = "Clocks" "title": "Clocks" Date: 2021-03-01
     ---            +++              }
 
-The result is the same for all: keys, values as text, and the line of each.
+The result is the same for all: keys, values as text, and the line of each. The marks are python-frontmatter's; finding them is not
+left to it: it strips the text, so that lines cannot be counted, and takes what stands between two rules for its own.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
-from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
+from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
+
+from decan.yamlmarks import DEEPEST, Fault, Mapping, Node, Scalar, Sequence, compose
 
 LONGEST = 64 * 1024
 """Characters of front matter that are read."""
@@ -37,7 +42,8 @@ class Raw:
     """The values are what could be read line by line."""
 
 
-_KEY_LINE = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
+_KEY_LINE = re.compile(r"([^\W\d_][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
+_KEY_EQUALS = re.compile(r"([A-Za-z][\w-]*)\s*=\s*")
 _PELICAN = frozenset(
     {
         "title",
@@ -56,9 +62,41 @@ _PELICAN = frozenset(
         "url",
     }
 )
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_FARTHEST = 600
-"""Lines within which a closing fence is looked for."""
+_TELLING = _PELICAN | {
+    "aliases",
+    "categories",
+    "cover",
+    "created",
+    "description",
+    "draft",
+    "excerpt",
+    "image",
+    "kind",
+    "language",
+    "lastmod",
+    "layout",
+    "permalink",
+    "published",
+    "topics",
+    "type",
+    "updated",
+    "weight",
+}
+"""Keys of front matter that nobody writes before a colon by chance."""
+
+
+class _TOMLHandler(BaseHandler):
+    """The fence of TOML. python-frontmatter has it only where the package ``toml`` is; Python reads TOML by itself."""
+
+    FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "+++"
+
+
+_YAML: Final = str(YAMLHandler.START_DELIMITER)
+_TOML: Final = str(_TOMLHandler.START_DELIMITER)
+_JSON: Final = JSONHandler()
+_FENCES = {_YAML: (str(YAMLHandler.END_DELIMITER), "..."), _TOML: (str(_TOMLHandler.END_DELIMITER),)}
+_MISTYPED = re.compile(r"[-.+~=\u2013\u2014]{1,6}")
 
 
 def find(lines: Lines[str]) -> Raw:
@@ -69,40 +107,87 @@ def find(lines: Lines[str]) -> Raw:
     first = lines[start].rstrip()
     if first in _FENCES:
         return _fenced(lines, start, first)
-    if first == "{" or (first.startswith("{") and '"' in first and not first.startswith(("{{", "{%"))):
+    if first.startswith("{") and (_JSON.detect(first) or ('"' in first and not first.startswith(("{{", "{%")))):
         return _json(lines, start)
     return _headers(lines, start)
 
 
 def _fenced(lines: Lines[str], start: int, fence: str) -> Raw:
-    end = next((index for index in range(start + 1, min(len(lines), start + _FARTHEST)) if lines[index].rstrip() in _FENCES[fence]), -1)
+    end = next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() in _FENCES[fence]), -1)
     if end < 0:
-        return _unclosed(lines, start, fence)
+        above = (index for index in range(start + 1, len(lines)) if not lines[index].strip() or not _belongs(lines[index]))
+        return _unclosed(lines, start, next(above, len(lines)), fence)
     inside = list(lines[start + 1 : end])
-    if fence == "---" and not _looks_like_yaml(inside):
+    if not (_looks_like_yaml(inside) if fence == _YAML else _looks_like_toml(inside)):
         return Raw(0)
-    text = "\n".join(inside)
-    return _toml(text, start, end, fence) if fence == "+++" else _yaml(text, start, end, fence)
+    found = _yaml("\n".join(inside), start, end) if fence == _YAML else _toml("\n".join(inside), start, end)
+    if found.fault is None:
+        return Raw(0) if fence == _YAML and _is_text(inside) else found
+    strays = list(_strays(lines, start + 1, end))
+    if not strays:
+        return found
+    if not _telling(inside):
+        return Raw(0)
+    # Text above the fence that was found makes it a rule of the text; the fence that was meant is another line.
+    return _unclosed(lines, start, strays[0][0], fence) if any(text for _, text in strays) else found
 
 
-def _unclosed(lines: Lines[str], start: int, fence: str) -> Raw:
+def _strays(lines: Lines[str], first: int, end: int) -> Iterator[tuple[int, bool]]:
+    """The lines that cannot belong to front matter, and whether they prove that text has begun.
+
+    A mistyped fence does, and after a blank line whatever is neither a key nor indented.
+    """
+    after_blank = -1
+    for index in range(first, end):
+        line = lines[index]
+        if not line.strip():
+            after_blank = index + 1 if after_blank < 0 else after_blank
+        elif not line.startswith("#"):
+            if after_blank >= 0 and not _is_key(line) and not line.startswith((" ", "\t")):
+                yield after_blank, True
+            elif not _belongs(line):
+                yield index, bool(_MISTYPED.fullmatch(line.strip()))
+            after_blank = -1
+
+
+def _belongs(line: str) -> bool:
+    """Whether a line can stand in front matter: a key, a comment, a list, or what goes on with the line above."""
+    return _is_key(line) or line.startswith((" ", "\t", "-\t", "- ", "#", "]", "}", "[", '"', "'")) or line.rstrip() == "-"
+
+
+def _unclosed(lines: Lines[str], start: int, end: int, fence: str) -> Raw:
     """A fence that nothing closes: a rule at the top of a text, or front matter whose end was mistyped."""
-    if start + 1 >= len(lines) or not _is_key(lines[start + 1]):
+    inside = lines[start + 1 : end]
+    if not inside or not _is_key(inside[0]) or not _telling(inside):
         return Raw(0)
-    end = start + 1
-    while end < len(lines) and (_is_key(lines[end]) or lines[end].startswith((" ", "\t", "- "))):
-        end += 1
-    fault = Fault(
-        f"nothing closes the front matter: {fence} is missing", start, 0, f"write {fence} on a line of its own below the last key"
-    )
-    skip = 1 if end < len(lines) and re.fullmatch(r"[-.+~=]{1,6}", lines[end].strip()) else 0
-    values = compose("\n".join(lines[start + 1 : end])) if fence == "---" else None
-    found = _moved(values, start + 1) if isinstance(values, Mapping) else _line_wise(lines[start + 1 : end], start + 1)
+    hint = f"write {fence} on a line of its own below the last key"
+    fault = Fault(f"nothing closes the front matter: {fence} is missing", start, 0, hint)
+    skip = 1 if end < len(lines) and _MISTYPED.fullmatch(lines[end].strip()) else 0
+    text = "\n".join(inside)
+    found = (_yaml(text, start, end) if fence == _YAML else _toml(text, start, end)).values
     return Raw(end + skip, found, fault, fence, recovered=True)
 
 
+def _telling(inside: Lines[str]) -> bool:
+    """Whether one of the lines has a key that front matter has."""
+    return any(key in _TELLING for key in _keys(inside))
+
+
+def _keys(inside: Lines[str]) -> list[str]:
+    """The keys at the beginnings of lines, in lower case."""
+    found = (_KEY_LINE.match(line) or _KEY_EQUALS.match(line) for line in inside)
+    return [match[1].lower() for match in found if match]
+
+
+def _is_text(inside: Lines[str]) -> bool:
+    """Whether ``Note: …`` between two rules is a remark: after a blank line, or with a key that is half a sentence."""
+    if _telling(inside) or not any(line.strip() for line in inside):
+        return False
+    return not inside[0].strip() or any(key.count(" ") > 1 for key in _keys(inside))
+
+
 def _is_key(line: str) -> bool:
-    return bool(_KEY_LINE.match(line)) or bool(re.match(r"[A-Za-z][\w-]*\s*=", line))
+    return bool(_KEY_LINE.match(line) or _KEY_EQUALS.match(line))
 
 
 def _looks_like_yaml(inside: Lines[str]) -> bool:
@@ -115,17 +200,23 @@ def _looks_like_yaml(inside: Lines[str]) -> bool:
     )
 
 
-def _yaml(text: str, start: int, end: int, fence: str) -> Raw:
+def _looks_like_toml(inside: Lines[str]) -> bool:
+    """Whether what stands between two fences of TOML is a key or a table."""
+    first = next((line.strip() for line in inside if line.strip() and not line.lstrip().startswith("#")), "")
+    return bool(re.match(r"""["'\w.-]+\s*=|\[""", first)) or not any(line.strip() for line in inside)
+
+
+def _yaml(text: str, start: int, end: int) -> Raw:
     node = compose(text)
     if node is None:
-        return Raw(end + 1, Mapping((), start, 0), None, fence)
+        return Raw(end + 1, Mapping((), start, 0), None, _YAML)
     if isinstance(node, Mapping):
-        return Raw(end + 1, _moved(node, start + 1), None, fence)
+        return Raw(end + 1, _moved(node, start + 1), None, _YAML)
     if isinstance(node, Fault):
         fault = Fault(node.message, node.line + start + 1, node.column, node.hint)
     else:
         fault = Fault("front matter is keys and values", start + 1, 0, "write title: … and the like")
-    return Raw(end + 1, _line_wise(text[:LONGEST].split("\n"), start + 1), fault, fence, recovered=True)
+    return Raw(end + 1, _line_wise(text[:LONGEST].split("\n"), start + 1), fault, _YAML, recovered=True)
 
 
 def _moved(node: Mapping, by: int) -> Mapping:
@@ -165,74 +256,133 @@ def _line_wise(lines: Lines[str], first: int) -> Mapping:
     return Mapping(tuple(items), first, 0)
 
 
-def _toml(text: str, start: int, end: int, fence: str) -> Raw:
+def _toml(text: str, start: int, end: int) -> Raw:
+    rows = text.split("\n")
+    fault = Fault("longer than 64 KB", 0, 0, "keep front matter short") if len(text) > LONGEST else None
+    data: dict[str, object] = {}
     try:
-        data = tomllib.loads(text[:LONGEST])
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        # The newline keeps the last line from being "the end of the document", which has no number.
+        data = tomllib.loads(text + "\n") if fault is None else {}
+    except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(place[1]) - 1, int(place[2]) - 1) if place else (0, 0)
+        line, column = (int(place[1]) - 1, int(place[2]) - 1) if place else (len(rows) - 1, len(rows[-1]))
         message = re.sub(r"\s*\(at .*\)$", "", str(error)) or "not TOML"
-        equals = [re.sub(r"^([\w-]+)\s*=\s*", r"\1: ", row) for row in text.split("\n")]
-        fault = Fault(message, line + start + 1, column, "check quotes and brackets: values that are words need quotes")
-        return Raw(end + 1, _line_wise(equals, start + 1), fault, fence, recovered=True)
-    return Raw(end + 1, _plain(data, text.split("\n"), start + 1), None, fence)
+        fault = Fault(message, line, column, "check quotes and brackets: values that are words need quotes")
+    except RecursionError:
+        fault = Fault("nested too deeply", 0, 0, f"write it with {DEEPEST} levels at most")
+    except ValueError:
+        fault = Fault("a number is too long", 0, 0, "put quotes around it")
+    if fault is None and _deep(data):
+        fault = Fault("nested too deeply", 0, 0, f"write it with {DEEPEST} levels at most")
+    if fault is None:
+        return Raw(end + 1, _plain(list(data.items()), rows, start + 1), None, _TOML)
+    equals = [_KEY_EQUALS.sub(r"\1: ", row, count=1) for row in text[:LONGEST].split("\n")]
+    fault = Fault(fault.message, fault.line + start + 1, fault.column, fault.hint)
+    return Raw(end + 1, _line_wise(equals, start + 1), fault, _TOML, recovered=True)
+
+
+class _Pairs(list[tuple[str, object]]):
+    """An object of JSON: its keys in order, those that stand twice as well."""
+
+
+def _integer(digits: str) -> object:
+    """Python refuses to count beyond some thousand digits; what is longer than a number in a text is one's name."""
+    return int(digits) if len(digits) <= 15 else digits
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=_integer)
 
 
 def _json(lines: Lines[str], start: int) -> Raw:
-    text = "\n".join(lines[start : start + _FARTHEST])[: LONGEST * 2]
-    if text.count("[") + text.count("{") > 2000:
-        return Raw(0)
+    text = "\n".join(lines[start:])[: LONGEST * 2]
     try:
-        data, end = json.JSONDecoder().raw_decode(text)
+        data, end = _DECODER.raw_decode(text)
     except RecursionError:
         return Raw(0)
     except json.JSONDecodeError as error:
-        closing = next((index for index in range(start, min(len(lines), start + _FARTHEST)) if lines[index].rstrip() == "}"), -1)
+        closing = _closing_brace(lines, start)
         if closing < 0 or not re.match(r'\s*\{?\s*"[\w -]+"\s*:', "".join(lines[start : start + 2])):
             return Raw(0)
         fault = Fault(error.msg, start + error.lineno - 1, error.colno - 1, "check commas and quotes: JSON wants both")
-        rows = [re.sub(r'^\s*"([\w -]+)"\s*:\s*(.*?),?\s*$', r"\1: \2", row) for row in lines[start : closing + 1]]
+        rows = [re.sub(r'^\s*\{?\s*"([\w -]+)"\s*:\s*', r"\1: ", row.rstrip(" \t}")).rstrip(",") for row in lines[start : closing + 1]]
         return Raw(closing + 1, _line_wise(rows, start), fault, "{", recovered=True)
-    if not isinstance(data, dict) or text[end:].split("\n", 1)[0].strip():
+    if not isinstance(data, _Pairs) or text[end:].split("\n", 1)[0].strip():
         return Raw(0)
     body = start + text[:end].count("\n") + 1
+    if _deep(data):
+        return Raw(body, None, Fault("nested too deeply", start, 0, f"write it with {DEEPEST} levels at most"), "{", recovered=True)
     return Raw(body, _plain(data, list(lines[start:body]), start), None, "{")
 
 
-def _plain(data: dict[str, object], rows: list[str], first: int) -> Mapping:
-    """Values of TOML or JSON in the form of YAML's, with the line of each key at the top level."""
-    found = []
-    for key, value in data.items():
-        pattern = re.compile(rf"""\s*\{{?\s*["'\[]*{re.escape(key)}["'\]]*\s*[=:\]]""")
-        line = next((number for number, row in enumerate(rows) if pattern.match(row)), 0) + first
-        found.append((Scalar(key, line, 0), _value(value, line)))
+def _closing_brace(lines: Lines[str], start: int) -> int:
+    """The line of the brace that was meant to close broken JSON: the first line itself, or one with nothing else; -1 without."""
+    if lines[start].rstrip().endswith("}"):
+        return start
+    return next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() == "}"), -1)
+
+
+def _deep(data: object) -> bool:
+    """Whether lists and tables are nested beyond what is read; level by level, for a call inside a call would itself be too deep."""
+    level = [data]
+    for _ in range(DEEPEST + 1):
+        level = [inner for value in level for inner in _inside(value)]
+    return bool(level)
+
+
+def _inside(value: object) -> Lines[object]:
+    """What a table or a list holds."""
+    if isinstance(value, _Pairs):
+        return [item for _, item in value]
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else ()
+
+
+def _plain(data: Lines[tuple[str, object]], rows: Lines[str], first: int) -> Mapping:
+    """Values of TOML or JSON in the form of YAML's, with the place of each key at the top level that begins a line."""
+    found: list[tuple[Scalar, Node]] = []
+    number = 0
+    for key, value in data:
+        pattern = re.compile(rf"""\s*\{{?\s*["'\[]*{re.escape(key)}["'\]]*\s*[=:\]]\s*""")
+        begin = number + bool(found)
+        match = next(((index, match) for index in range(begin, len(rows)) if (match := pattern.match(rows[index]))), None)
+        number, column = (match[0], match[1].end()) if match else (number, 0)
+        found.append((Scalar(key, first + number, 0), _value(value, first + number, column)))
     return Mapping(tuple(found), first, 0)
 
 
-def _value(value: object, line: int, depth: int = 0) -> Node:
-    if isinstance(value, dict) and depth < 40:
-        return Mapping(tuple((Scalar(str(key), line, 0), _value(item, line, depth + 1)) for key, item in value.items()), line, 0)
-    if isinstance(value, list) and depth < 40:
-        return Sequence(tuple(_value(item, line, depth + 1) for item in value), line, 0)
+def _value(value: object, line: int, column: int = 0) -> Node:
+    if isinstance(value, dict | _Pairs):
+        pairs = value.items() if isinstance(value, dict) else value
+        return Mapping(tuple((Scalar(str(key), line, column), _value(item, line, column)) for key, item in pairs), line, column)
+    if isinstance(value, list):
+        return Sequence(tuple(_value(item, line, column) for item in value), line, column)
     if value is None:
-        return Scalar("", line, 0)
+        return Scalar("", line, column)
     if isinstance(value, bool):
-        return Scalar("true" if value else "false", line, 0)
+        return Scalar("true" if value else "false", line, column)
     if isinstance(value, (datetime, date, time)):
-        return Scalar(value.isoformat(), line, 0)
-    return Scalar(str(value), line, 0, not isinstance(value, str))
+        return Scalar(value.isoformat(), line, column)
+    return Scalar(str(value), line, column, not isinstance(value, str))
 
 
 def _headers(lines: Lines[str], start: int) -> Raw:
-    """Pelican's ``Key: value`` lines: at least two, known ones, then a blank line."""
-    end = start
-    while (
-        end < len(lines) and lines[end].strip() and (_KEY_LINE.match(lines[end]) or (end > start and lines[end].startswith(("    ", "\t"))))
-    ):
-        end += 1
+    """Pelican's ``Key: value`` lines: at least two, known ones, then a blank line. An indented line goes on with the one above."""
+    rows: list[str] = []
+    head = 0
+    for line in lines[start:]:
+        if line.startswith(("    ", "\t")) and line.strip() and rows:
+            rows[head] += " " + line.strip()
+            rows.append("")
+        elif _KEY_LINE.match(line):
+            head = len(rows)
+            rows.append(line)
+        else:
+            break
+    end = start + len(rows)
+    keys = _keys(rows)
     if end < len(lines) and lines[end].strip():
         return Raw(0)
-    keys = [match[1].lower() for line in lines[start:end] if (match := _KEY_LINE.match(line))]
     if len(keys) < 2 or not {"title", "date"} & set(keys) or not all(key in _PELICAN for key in keys):
         return Raw(0)
-    return Raw(end, _line_wise(lines[start:end], start), None, ":")
+    return Raw(end, _line_wise(rows, start), None, ":")

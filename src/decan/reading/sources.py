@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -14,7 +16,9 @@ from decan.reading import mojibake
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
-_CONTROLS = {code: "\ufffd" for code in range(32) if code not in {9, 10, 13}}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
+"""What XML, and so a feed, cannot hold."""
+_CONTROL = re.compile("[" + "".join(map(chr, _CONTROLS)) + "]")
 _DEEPEST = 60
 """Folders inside folders that are looked into."""
 
@@ -47,7 +51,7 @@ class _Scan:
         self.root = os.path.realpath(content)
         self.config = config
         self.excluded = {os.path.realpath(path) for path in exclude}
-        self.vault = (content / ".obsidian").is_dir()
+        self.templates = _templates(content)
         self.seen: set[str] = set()
         self.files: list[SourceFile] = []
         self.diagnostics: list[Diagnostic] = []
@@ -80,9 +84,9 @@ class _Scan:
             return
         try:
             if entry.is_symlink() and not self.inside(entry.path):
-                self.report(
-                    "file.link-outside", path, "a symbolic link that leads out of the content folder is not followed", "copy the file"
-                )
+                away = "out of the content folder" if os.path.exists(entry.path) else "nowhere"  # noqa: PTH110
+                message = f"a symbolic link that leads {away} is not followed"
+                self.report("file.link-outside", path, message, "copy the file" if away != "nowhere" else "delete the link")
             elif entry.is_dir():
                 self.folder(entry.path, f"{path}/", depth + 1)
             elif entry.is_file() and os.path.realpath(entry.path) not in self.excluded:
@@ -101,16 +105,36 @@ class _Scan:
         """What is never published, and what the settings leave out."""
         if name.startswith(".") or name.endswith("~") or any(path == never or path.endswith(f"/{never}") for never in _NEVER):
             return True
-        if self.vault and name.lower() == "templates" and "/" not in path:
-            return True
-        return any(
-            fnmatchcase(path, pattern) or fnmatchcase(name, pattern) or path.startswith(pattern.rstrip("/*") + "/")
-            for pattern in self.config.ignore
-        )
+        return path.lower() in self.templates or any(_matches(path, name, pattern) for pattern in self.config.ignore)
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
         """Note a finding about a whole file."""
         self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, Span(path or "."), "", hint))
+
+
+def _templates(content: Path) -> frozenset[str]:
+    """The folders of an Obsidian vault that hold templates, in lower case: ``templates``, and what its settings name."""
+    settings = content / ".obsidian"
+    if not settings.is_dir():
+        return frozenset()
+    try:
+        named = json.loads((settings / "templates.json").read_text(encoding="utf-8")).get("folder")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        named = None
+    return frozenset({"templates", named.strip("/").lower()} if isinstance(named, str) and named.strip("/") else {"templates"})
+
+
+def _matches(path: str, name: str, pattern: str) -> bool:
+    """Whether a pattern of the settings means a path: by the path, by the name alone, or by a folder above."""
+    pattern = pattern.strip().removeprefix("./").removeprefix("/")
+    anywhere = pattern.removeprefix("**/")
+    below = pattern.rstrip("/*")
+    return (
+        fnmatchcase(path, pattern)
+        or fnmatchcase(path, anywhere)
+        or fnmatchcase(name, anywhere.rstrip("/") or "/")
+        or (bool(below) and (path.startswith(below + "/") or (pattern.endswith("/") and path == below)))
+    )
 
 
 def scan(
@@ -131,13 +155,17 @@ def scan(
 def read(file: SourceFile, config: Config) -> SourceText:
     """The lines of a file. One that is too large, gone or unreadable has none, and says so."""
     if file.size > config.file_limit:
-        message = f"{file.size / 1e6:.1f} MB are more than the {config.file_limit / 1e6:.1f} MB that are read"
-        return _failed(file, "file.too-large", message, "split the file, or raise limits: {file: …} in decan.yaml")
+        return _too_large(file, file.size, config)
     try:
         data = Path(file.absolute).read_bytes()
     except OSError as error:
         return _failed(file, "file.unreadable", f"the file cannot be read: {error.strerror}", "check its permissions")
-    return decode(file.path, data)
+    return decode(file.path, data) if len(data) <= config.file_limit else _too_large(file, len(data), config)
+
+
+def _too_large(file: SourceFile, size: int, config: Config) -> SourceText:
+    message = f"{size:,} bytes are more than the {config.file_limit:,} that are read"
+    return _failed(file, "file.too-large", message, "split the file, or raise limits: {file: …} in decan.yaml")
 
 
 def _failed(file: SourceFile, code: str, message: str, hint: str) -> SourceText:
@@ -148,23 +176,36 @@ def decode(path: str, data: bytes) -> SourceText:
     """A file's bytes as lines."""
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     text, undecodable = _text(data)
-    text = text.removeprefix("\ufeff")
-    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    controls = bool(text) and not text.isprintable() and any(chr(code) in text for code in _CONTROLS)
-    if controls:
-        lines = tuple(line.translate(_CONTROLS) for line in lines)
-    return SourceText(path, digest, lines, tuple(_complaints(path, lines, undecodable, controls=controls)))
+    text = _one_line_end(text.removeprefix("\ufeff"))
+    control = _CONTROL.search(text)
+    lines = tuple((text.translate(_CONTROLS) if control else text).split("\n"))
+    place = _place(text[: control.start()]) if control else None
+    return SourceText(path, digest, lines, tuple(_complaints(path, lines, undecodable, place)))
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows this text."""
+    before = _one_line_end(before.removeprefix("\ufeff"))
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _text(data: bytes) -> tuple[str, tuple[int, int, str] | None]:
-    """The text, and line, column (from 1) and remedy of the first bytes that are not UTF-8."""
+    """The text, and line, column (from 1) and remedy of the first bytes that are not what they should be."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), None
+        try:
+            return data.decode("utf-16"), None
+        except UnicodeDecodeError as error:
+            line, column = _place(data[: error.start].decode("utf-16", "replace"))
+            return data.decode("utf-16", "replace"), (line, column, "save the file as UTF-8; unreadable bytes are shown as \ufffd")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        line, column = _place(data[: error.start].decode("utf-8", "replace"))
         if not any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)) and b"\0" not in data and not _mostly_utf8(data):
             return data.decode("cp1252"), (line, column, "it was read as Windows-1252; save the file as UTF-8")
         return data.decode("utf-8", "replace"), (line, column, "save the file as UTF-8; unreadable bytes are shown as \ufffd")
@@ -177,29 +218,20 @@ def _mostly_utf8(data: bytes) -> bool:
     return good > text.count("\ufffd")
 
 
-def _complaints(path: str, lines: tuple[str, ...], undecodable: tuple[int, int, str] | None, *, controls: bool) -> list[Diagnostic]:
+def _complaints(
+    path: str, lines: tuple[str, ...], undecodable: tuple[int, int, str] | None, control: tuple[int, int] | None
+) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     if undecodable:
         line, column, hint = undecodable
         excerpt = excerpt_of(lines, line)
         found.append(Diagnostic("file.encoding", Severity.ERROR, "these bytes are not UTF-8", Span(path, line, column, 1), excerpt, hint))
-    if controls:
-        line = next((number for number, text in enumerate(lines, 1) if "\ufffd" in text), 1)
-        column = excerpt_of(lines, line).find("\ufffd") + 1
-        message = "control characters have no place in a text"
-        found.append(
-            Diagnostic(
-                "file.control-character",
-                Severity.WARNING,
-                message,
-                Span(path, line, max(column, 1), 1),
-                excerpt_of(lines, line),
-                "delete them",
-            )
-        )
+    if control:
+        message, span, excerpt = "control characters have no place in a text", Span(path, *control, 1), excerpt_of(lines, control[0])
+        found.append(Diagnostic("file.control-character", Severity.WARNING, message, span, excerpt, "delete them"))
     for number, line_text in enumerate(lines, 1):
         for column, wrong, meant in mojibake.find(line_text):
-            message = f"{wrong} is {meant}, read in the wrong encoding"
-            hint = f"replace it by {meant}"
+            shown = meant if meant.isprintable() else f"U+{ord(meant):04X}"
+            message, hint = f"{wrong} is {shown}, read in the wrong encoding", f"replace it by {shown}"
             found.append(Diagnostic("text.mojibake", Severity.WARNING, message, Span(path, number, column, len(wrong)), line_text, hint))
     return found

@@ -39,6 +39,10 @@ NOTATIONS = (
     "Title: Clocks\nDate: 2021-03-01\nTags: a, b\n\nText.",
     "\ufeff---\r\ntitle: Clocks\r\ndate: 2021-03-01\r\ntags: a, b\r\n---\r\nText.",
     "\n\n---\ntitle: Clocks\ndate: 2021-03-01\ntags:\n  - a\n  - b\n...\nText.",
+    "---\rtitle: Clocks\rdate: 2021-03-01\rtags: a, b\r---\rText.",
+    "\ufeff\r\n+++\r\ntitle = 'Clocks'\r\ndate = 2021-03-01T00:00:00Z\r\ntags = ['a', 'b']\r\n+++\r\nText.",
+    '\ufeff{"title": "Clocks", "date": "2021-03-01", "tags": "a, b"}\r\nText.',
+    "\ufeffTITLE: Clocks\rDATE: 2021-03-01\rTAGS: a,\r    b\r\rText.",
 )
 
 
@@ -49,7 +53,10 @@ def test_all_notations_say_the_same(text: str) -> None:
     assert ("Clocks", date(2021, 3, 1), ("a", "b"), "Text.") == (found.title, found.date, found.tags, "".join(body(text)).strip())
 
 
-@pytest.mark.parametrize("value", ["2022-03-11", "12:30", "017", "no", "Yes", "1e3", "0x1F", "hello #world"])
+@pytest.mark.parametrize(
+    "value",
+    ["2022-03-11", "2022-02-30", "12:30", "1:30:00", "017", "no", "Yes", "off", "true", "1e3", "1_000", "0x1F", "=", "<<", "hello #world"],
+)
 def test_a_title_is_the_text_that_was_written(value: str) -> None:
     """What YAML takes for a date, a time, an octal or a boolean stays text."""
     assert value.partition(" #")[0] == front(f"---\ntitle: {value}\n---\n").title
@@ -65,6 +72,44 @@ KEYS = {
     "keywords: a, b": ("tags", ("a", "b")),
     "topics: ['#a', 3, no, null]": ("tags", ("a", "3", "no")),
     "tags:": ("tags", ()),
+    "tags: #ml": ("tags", ()),
+    "tags: [no, 2021, 1.50, ~, '']": ("tags", ("no", "2021", "1.50")),
+    "tags: [[a, b], {c: d}]": ("tags", ("a", "b", "c")),
+    "tags: 'a; b, #c'": ("tags", ("a", "b", "c")),
+    "tag: a": ("tags", ("a",)),
+    "author:": ("authors", ()),
+    "authors: [Noor, {Name: Ida}]": ("authors", ("Noor", "Ida")),
+    "Published-At: 2021-03-01": ("date", date(2021, 3, 1)),
+    "published on: 2021-03-01": ("date", date(2021, 3, 1)),
+    "PUBLISH_DATE: 1 March 2021": ("date", date(2021, 3, 1)),
+    "date: 2021-3-1": ("date", date(2021, 3, 1)),
+    "date: 2021-03-01T23:30:00-08:00": ("date", date(2021, 3, 1)),
+    "date: 2021-03-01 10:17": ("time", "10:17"),
+    "date: '{{date}}'": ("date", None),
+    "published: 2021-03-01": ("date", date(2021, 3, 1)),
+    "created_at: 2021-03-01": ("created", date(2021, 3, 1)),
+    "date-created: 2021-03-01": ("created", date(2021, 3, 1)),
+    "updated: 2021-03-01": ("updated", date(2021, 3, 1)),
+    "categories: [a, b]": ("categories", ("a", "b")),
+    "excerpt: |\n  one\n  two": ("excerpt", "one\ntwo"),
+    "summary: null": ("excerpt", ""),
+    "url: /a/": ("url", "/a/"),
+    "slug: 2021": ("slug", "2021"),
+    "aliases: /a/, /b/": ("aliases", ("/a/", "/b/")),
+    "draft: 'true'": ("draft", True),
+    "draft: no": ("draft", False),
+    "draft:": ("draft", False),
+    "published: true": ("draft", False),
+    "status: published": ("draft", False),
+    "status: Hidden": ("draft", True),
+    "language: de": ("language", "de"),
+    "layout: Post": ("kind", "post"),
+    "kind: Review": ("kind", "review"),
+    "title: 'null'": ("title", "null"),
+    "title: ~": ("title", ""),
+    "title: >\n  one\n  two": ("title", "one two"),
+    "covers: [2021-03-01, 2021-03-09]": ("covers", (date(2021, 3, 1), date(2021, 3, 9))),
+    "resources: [{src: a.png}, {C: https://c.example}, D]": ("links", (("C", "https://c.example"), ("D", ""))),
     "category: Life": ("categories", ("Life",)),
     "description: What it is": ("excerpt", "What it is"),
     "permalink: /a/": ("url", "/a/"),
@@ -90,6 +135,53 @@ def test_keys_are_read_as_their_makers_meant_them(line: str, expected: tuple[str
     assert expected[1] == getattr(front(f"---\n{line}\n---\n"), expected[0])
 
 
+def test_draft_wins_over_published() -> None:
+    """A file that one key holds back is held back."""
+    assert [True, True] == [
+        front(f"---\n{lines}\n---\n").draft for lines in ("draft: true\npublished: true", "published: true\ndraft: true")
+    ]
+
+
+def test_of_two_keys_for_a_date_the_first_counts() -> None:
+    """With its own time of day, or none."""
+    found = front("---\ndate: 2021-03-01\npubDate: 2021-04-02 10:00\n---\n")
+    assert (date(2021, 3, 1), "") == (found.date, found.time)
+
+
+def test_a_layout_gives_way_to_a_type() -> None:
+    """In either order."""
+    assert ["note", "note"] == [front(f"---\n{lines}\n---\n").kind for lines in ("layout: post\ntype: note", "type: note\nlayout: post")]
+
+
+def test_an_end_before_the_beginning_is_none() -> None:
+    """The day counts alone."""
+    found = front("---\ndate: 2021-03-05\nend: 2021-03-01\n---\n")
+    assert (date(2021, 3, 5), None) == (found.date, found.end)
+
+
+def test_keys_know_their_lines_and_the_front_matter_its_end() -> None:
+    """As they lie on disk."""
+    found = front("\ufeff\n---\n# note\nTitle: A\nunit: 02\n---\nText.")
+    assert ((("Title", 4), ("unit", 5)), 6) == (found.lines, found.end_line)
+
+
+def test_other_keys_have_the_types_of_yaml_one_point_two() -> None:
+    """Only true and false are truth, and no number is too long."""
+    lines = "a: yes\nb: TRUE\nc: '1'\nd: -3\ne: 1.50\nf: ~\ng: 1:30\nh: {i: [2]}\nj: " + "9" * 400 + ".0"
+    expected = (
+        ("a", "yes"),
+        ("b", True),
+        ("c", "1"),
+        ("d", -3),
+        ("e", 1.5),
+        ("f", None),
+        ("g", "1:30"),
+        ("h", (("i", (2,)),)),
+        ("j", "9" * 400 + ".0"),
+    )
+    assert expected == front(f"---\n{lines}\n---\n").extra
+
+
 def test_unknown_keys_are_kept_in_order() -> None:
     """And are never an error."""
     assert (("ct", ("default",)), ("n", 3), ("when", "tomorrow")) == front("---\nct:\n  - default\nn: 3\nwhen: tomorrow\n---\n").extra
@@ -97,6 +189,14 @@ def test_unknown_keys_are_kept_in_order() -> None:
 
 BROKEN = {
     "---\ntitle: March: a month\ndate: 2021-03-01\n---\nText.": ("front-matter.unreadable", 2, 13),
+    "---\ntitle: February, 2022: A Lost Month\ndate: 2021-03-01\n---\nText.": ("front-matter.unreadable", 2, 22),
+    "---\ntitle: 'open\ndate: 2021-03-01\n---\nText.": ("front-matter.unreadable", 2, 8),
+    "\n---\ndate: 2021-03-01\n\ta: b\n---\nText.": ("front-matter.unreadable", 4, 1),
+    "---\ndate: 2021-03-01\na: &a [x]\nb: [*a, *a]\n---\nText.": ("front-matter.unreadable", 3, 4),
+    "---\ndate: 2021-03-01\n? [a]\n: b\n---\nText.": ("front-matter.unreadable", 3, 3),
+    "---\ndate: 2021-03-01\ntitle: {{title}}\n---\nText.": ("front-matter.unreadable", 3, 9),
+    '{\n"title": "A"\n"date": "2021-03-01"\n}\nText.': ("front-matter.unreadable", 3, 1),
+    '+++\ntitle = "A"\ndate = 2021-03-01\n--\nText.': ("front-matter.unclosed", 1, 1),
     "---\ntitle: [x] y\ndate: 2021-03-01\n---\nText.": ("front-matter.unreadable", 2, 12),
     "---\ntitle: @me\ndate: 2021-03-01\n---\nText.": ("front-matter.unreadable", 2, 8),
     "+++\ntitle = A\ndate = 2021-03-01\n+++\nText.": ("front-matter.unreadable", 2, 9),
@@ -114,10 +214,65 @@ def test_broken_front_matter_is_placed_and_read_line_by_line(text: str, expected
     assert ["Text."] == body(text)
 
 
-def test_a_key_that_stands_twice_is_told_and_the_last_one_counts() -> None:
+def test_broken_front_matter_still_gives_the_title() -> None:
+    """With a hint that shows how it is written."""
+    found, _, diagnostics = read_front_matter(decode("x.md", b"---\ntitle: February, 2022: A Lost Month\n---\n"), Config())
+    assert ("February, 2022: A Lost Month", 'put quotes around a value that has a colon in it: title: "February: a month"') == (
+        found.title,
+        diagnostics[0].hint,
+    )
+
+
+REPEATED = {
+    "title: A\ntitle: B": ("title", "B"),
+    "date: 2021-03-01 10:00\nDate: 2021-03-02": ("date", date(2021, 3, 2)),
+    "tags: a\ntags: b": ("tags", ("b",)),
+    "date created: 2021-03-01\ndate_created: 2021-03-02": ("created", date(2021, 3, 2)),
+    "draft: true\ndraft: false": ("draft", False),
+    "x: 1\nx: 2": ("extra", (("x", 2),)),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), REPEATED.items())
+def test_a_key_that_stands_twice_is_told_and_the_last_one_counts(lines: str, expected: tuple[str, object]) -> None:
     """PyYAML would be silent."""
-    text = "---\ntitle: A\ntitle: B\n---\n"
+    text = f"---\n{lines}\n---\n"
     assert [("front-matter.repeated-key", 3, 1)] == problems(text)
+    assert expected[1] == getattr(read_front_matter(decode("x.md", text.encode()), Config())[0], expected[0])
+
+
+@pytest.mark.parametrize("text", ['{\n"title": "A",\n"title": "B"\n}\n', "Title: A\nDate: 2021-03-01\ntitle: B\n\nText."])
+def test_a_key_that_stands_twice_is_told_in_other_notations(text: str) -> None:
+    """TOML refuses it by itself."""
+    assert [("front-matter.repeated-key", 3, 1)] == problems(text)
+
+
+SEVERITIES = {
+    "date: 2021-02-30": 3,
+    "date: soon": 2,
+    "date: 12:30": 2,
+    "created: [a, b]": 2,
+    "period: nonsense": 2,
+    "covers: 2021-02-30": 2,
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), SEVERITIES.items())
+def test_a_day_that_does_not_exist_is_graver_than_what_is_none(line: str, expected: int) -> None:
+    """An error, and a warning."""
+    assert [expected] == [item.severity for item in read_front_matter(decode("x.md", f"---\n{line}\n---\n".encode()), Config())[2]]
+
+
+def test_dates_of_toml_are_placed() -> None:
+    """Where the value stands."""
+    assert [("front-matter.date", 2, 8)] == problems('+++\ndate = "2021-02-30"\n+++\n')
+
+
+def test_the_order_of_day_and_month_is_the_settings() -> None:
+    """As everywhere."""
+    source = decode("x.md", b"---\ndate: 03/04/2021\n---\n")
+    orders = ("dmy", "mdy")
+    assert [date(2021, 4, 3), date(2021, 3, 4)] == [read_front_matter(source, Config(date_order=order))[0].date for order in orders]
 
 
 @pytest.mark.parametrize("value", ["2021-02-30", "2024-13-02"])
@@ -137,6 +292,10 @@ def test_an_impossible_date_is_placed(value: str) -> None:
         "{ not json\nText.",
         "+++",
         "---\n- a\n- b\n---\nText.",
+        "---\n\nNote: x\n\n---\nMore.",
+        "---\nAs he said: it is so.\nAnd it was.\n\n---\nMore.",
+        "+++\nplain\n+++",
+        '{"a": "open\nText.',
     ],
 )
 def test_what_is_no_front_matter_loses_nothing(text: str) -> None:
@@ -144,7 +303,9 @@ def test_what_is_no_front_matter_loses_nothing(text: str) -> None:
     assert text.split("\n") == body(text)
 
 
-@pytest.mark.parametrize("value", ["[" * 30_000, "{a: " * 3_000, "x" * 70_000, "- " * 5_000])
+@pytest.mark.parametrize(
+    "value", ["[" * 30_000, "{a: " * 3_000, "x" * 70_000, "- " * 5_000, "? " * 30_000, "'" + "]" * 30_000 + "'\nb: " + "[" * 30_000]
+)
 def test_depth_and_size_are_refused_before_the_parser_sees_them(value: str) -> None:
     """The C parser ends the process at some ten thousand brackets."""
     assert "front-matter.unreadable" in [code for code, _, _ in problems(f"---\ntitle: A\na: {value}\n---\nText.")]
@@ -156,3 +317,20 @@ def test_any_front_matter_ends_in_an_answer(text: str) -> None:
     source = decode("x.md", f"---\n{text}\n---\nThe end.".encode("utf-8", "replace"))
     _, begin, _ = read_front_matter(source, Config())
     assert "The end." == source.lines[begin:][-1]
+
+
+FIELDS = st.sampled_from(["title", "date", "tags", "author", "draft", "published", "status", "layout", "links", "covers", "aliases", "x"])
+VALUES = st.sampled_from(
+    ["", "~", "[a, [b]]", "{a: b}", "{src: a}", "[{name: {a: b}}]", "2021-02-30", "|\n  a", "'q'", "!t a", "*a", "a: b"]
+)
+
+
+@given(st.lists(st.tuples(FIELDS, VALUES | st.text(max_size=10)), max_size=6))
+def test_any_value_of_any_field_ends_in_an_answer(pairs: list[tuple[str, str]]) -> None:
+    """Lists where a word is wanted, words where a list is."""
+    lines = "\n".join(f"{key}: {value}" for key, value in pairs)
+    source = decode("x.md", f"---\n{lines}\n---\nThe end.".encode("utf-8", "replace"))
+    front_matter, begin, found = read_front_matter(source, Config())
+    assert "The end." == source.lines[begin:][-1]
+    assert all(1 <= item.span.line <= len(source.lines) and item.span.column >= 1 for item in found)
+    assert isinstance(front_matter, FrontMatter)
