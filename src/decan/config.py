@@ -7,6 +7,9 @@ from datetime import date
 
 from decan.diagnostics import Severity
 
+RESOURCE_KINDS = ("paper", "lecture", "course", "book", "article", "video", "docs", "code", "tool", "person", "link")
+"""What a resource can be; ``link`` is what nothing better is known of."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicSettings:
@@ -40,6 +43,14 @@ class Config:
     """Days."""
     unit_targets: tuple[tuple[str, str], ...] = ()
     """(kind, ``2-3``)."""
+    unit_anchor: str = ""
+    """Where planned units are counted from: ``month``, ``year``, ``week`` (from Monday) or a day, ``2022-01-03``; empty: none are."""
+    resource_kinds: tuple[tuple[str, str], ...] = ()
+    """(host, perhaps with the beginning of a path; kind), before the table of our own."""
+    dormant_after: int = 90
+    """Days without an entry, counted back from the journal's last, after which a topic is dormant."""
+    rest: int = 1
+    """Days without an entry that do not end a run of study days."""
     follow_up_phrases: bool = False
     html: str = "keep"
     """``keep`` or ``escape``."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from decan.config import Config, TopicSettings
+from decan.config import RESOURCE_KINDS, Config, TopicSettings
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 
 FILE = "decan.yaml"
+_AMOUNT = re.compile(r"\d{1,4}(?:\s*[-–]\s*\d{1,4}|\s*\+)?")
 _CSS_VALUE = re.compile(r"""[\w\s#%.,()"'-]{1,120}""")
 _LEVELS = {
     "error": Severity.ERROR,
@@ -155,14 +157,62 @@ def _number(name: str, low: int, high: int) -> Callable[[_Settings, Node], None]
     return read
 
 
-def _pairs(name: str) -> Callable[[_Settings, Node], None]:
-    def read(settings: _Settings, value: Node) -> None:
-        if isinstance(value, Mapping) and all(isinstance(item, Scalar) for _, item in value.items):
-            settings.change(**{name: tuple((key.text, item.text) for key, item in value.items if isinstance(item, Scalar))})
-        else:
-            settings.wrong(value, "keys with one value each")
+def _anchor(settings: _Settings, value: Node) -> None:
+    """``month``, ``year``, ``week``, or a day."""
+    text = value.text.strip().lower() if isinstance(value, Scalar) else ""
+    try:
+        known = text in {"month", "year", "week"} or bool(date.fromisoformat(text))
+    except ValueError:
+        known = False
+    if known:
+        settings.change(unit_anchor=text)
+    else:
+        settings.wrong(value, "month, year, week or a day such as 2022-01-03")
 
-    return read
+
+def _targets(settings: _Settings, value: Node) -> None:
+    """Kinds of resources, each with how many."""
+    if not isinstance(value, Mapping):
+        settings.wrong(value, "kinds of resources, each with a number, such as paper: 2-3")
+        return
+    found = []
+    for key, item in value.items:
+        kind = _kind(settings, key)
+        amount = item.text.strip() if isinstance(item, Scalar) else ""
+        if not _AMOUNT.fullmatch(amount):
+            settings.wrong(item, "a number such as 3, 2-3 or 3+")
+        elif kind:
+            found.append((kind, re.sub(r"\s+", "", amount).replace("–", "-")))
+    settings.change(unit_targets=tuple(found))
+
+
+def _kinds(settings: _Settings, value: Node) -> None:
+    """Hosts, each with a kind."""
+    if not isinstance(value, Mapping):
+        settings.wrong(value, "hosts, each with a kind, such as example.org: paper")
+        return
+    found = []
+    for key, item in value.items:
+        kind = _kind(settings, item) if isinstance(item, Scalar) else ""
+        host = re.sub(r"^(?:https?://)?(?:www\.)?", "", key.text.strip().lower()).rstrip("/")
+        if not isinstance(item, Scalar):
+            settings.wrong(item, "a kind of resource")
+        elif kind and host:
+            found.append((host, kind))
+    settings.change(resource_kinds=tuple(found))
+
+
+def _kind(settings: _Settings, node: Scalar) -> str:
+    """A kind of resource, singular; empty, and reported, for any other word."""
+    word = node.text.strip().lower()
+    if word in RESOURCE_KINDS:
+        return word
+    if word.endswith("s") and word[:-1] in RESOURCE_KINDS:
+        return word[:-1]
+    near = get_close_matches(word, RESOURCE_KINDS, 1)
+    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(RESOURCE_KINDS)}"
+    settings.report("settings.value", f"there is no kind of resource called {node.text}", node, hint, len(node.text))
+    return ""
 
 
 def _topics(settings: _Settings, value: Node) -> None:
@@ -228,7 +278,10 @@ _TOP: dict[str, Callable[[_Settings, Node], None]] = {
             "created": _choice("created_is_date", {"note": False, "entry": True}),
         },
     ),
-    "units": _group("units", {"length": _number("unit_length", 1, 366), "targets": _pairs("unit_targets")}),
+    "units": _group("units", {"length": _number("unit_length", 1, 366), "targets": _targets, "anchor": _anchor}),
+    "resources": _group("resources", {"kinds": _kinds}),
+    "interests": _group("interests", {"dormant": _number("dormant_after", 1, 36_500)}),
+    "streaks": _group("streaks", {"rest": _number("rest", 0, 60)}),
     "follow_ups": _group("follow_ups", {"phrases": _choice("follow_up_phrases", _BOOLEAN)}),
     "html": _choice("html", {"keep": "keep", "escape": "escape"}),
     "topics": _topics,

@@ -126,6 +126,22 @@ def test_a_setting_that_stands_twice_is_told(tmp_path: Path) -> None:
     assert (Config(title="B"), [("settings.value", 3, 1, "delete one of the two")]) == load(tmp_path, "title: A\nauthor:\ntitle: B\n")
 
 
+def test_what_learning_is_can_be_set(tmp_path: Path) -> None:
+    """Units that the settings plan, kinds by host, when a topic is dormant, and days of rest."""
+    text = (
+        "units: {anchor: 2022-01-03, targets: {papers: 2 – 3, lecture: 3+}}\n"
+        "resources: {kinds: {https://www.Example.org/Talks/: lectures}}\ninterests: {dormant: 30}\nstreaks: {rest: 2}\n"
+    )
+    expected = Config(
+        unit_anchor="2022-01-03",
+        unit_targets=(("paper", "2-3"), ("lecture", "3+")),
+        resource_kinds=(("example.org/talks", "lecture"),),
+        dormant_after=30,
+        rest=2,
+    )
+    assert (expected, []) == load(tmp_path, text)
+
+
 def test_an_unknown_setting_names_the_nearest(tmp_path: Path) -> None:
     """Did you mean …?"""
     assert [("settings.unknown", 2, 1, "did you mean author?")] == load(tmp_path, "title: A\nauthr: B\n")[1]
@@ -148,7 +164,15 @@ def test_an_unknown_setting_names_the_nearest(tmp_path: Path) -> None:
         f"units: {{length: {'9' * 5_000}}}",
         "units: {length: [1]}",
         "units: {targets: [a]}",
-        "units: {targets: {a: [b]}}",
+        "units: {targets: {paper: [b]}}",
+        "units: {targets: {paper: some}}",
+        "units: {targets: {letter: 2}}",
+        "units: {anchor: fortnight}",
+        "units: {anchor: 2022-02-30}",
+        "resources: {kinds: [a]}",
+        "resources: {kinds: {example.org: letter}}",
+        "interests: {dormant: 0}",
+        "streaks: {rest: soon}",
         "limits: {file: -1}",
         "follow_ups: {phrases: perhaps}",
         "theme: dark",

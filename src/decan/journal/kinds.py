@@ -11,6 +11,7 @@ An empty answer means that nobody said; then the dates decide.
 
 from __future__ import annotations
 
+from decan.config import RESOURCE_KINDS
 from decan.model.document import Document, SectionKind
 
 FOLDERS = {
@@ -19,8 +20,8 @@ FOLDERS = {
 }
 """Folders that say what is in them; in lower case, perhaps as a Jekyll collection (``_notes``)."""
 
-RESOURCE_KINDS = ("paper", "lecture", "course", "book", "article", "video", "docs", "code", "tool", "person")
-"""Kinds that an author can give to a resource's file."""
+_GIVEN = frozenset(RESOURCE_KINDS) - {"link"}
+"""Kinds that an author can give to a resource's file; ``kind: link`` is what other generators call a post about a link."""
 
 _WORDS = {
     **dict.fromkeys(("entry", "post", "posts", "blog", "article", "journal", "daily", "day", "log", "diary", "til", "weekly"), "entry"),
@@ -52,7 +53,7 @@ def kind_of(document: Document) -> str:
     """``entry``, ``note``, ``page``, ``topic``, ``resource``, ``roadmap``, ``unit`` or ``review``; empty when the author has not said."""
     folder = next((FOLDERS[name] for name in map(_plain, reversed(folders_of(document.path))) if name in FOLDERS), "")
     said = _WORDS.get(document.front.kind, "")
-    if document.front.kind in RESOURCE_KINDS and (folder == "resource" or (not said and is_external(document.front.url))):
+    if document.front.kind in _GIVEN and (folder == "resource" or (not said and is_external(document.front.url))):
         return "resource"
     if said and not (said == "entry" and folder not in {"", "note"}):
         return said

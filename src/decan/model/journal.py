@@ -9,41 +9,33 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # a field is called date, too
 
 from decan.diagnostics import Diagnostic
-from decan.model.document import Body, Link
+from decan.model.document import Link
+from decan.model.resource import Citation, Place, Resource
+from decan.model.text import Source, Target, Text
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """Where a thing is written: path relative to the content folder, line from 1."""
-
-    path: str
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Target:
-    """What a link leads to.
-
-    ``kind`` is ``entry``, ``note``, ``unit``, ``period``, ``day`` (id ``2022-02-01``), ``topic``, ``resource``, ``page`` (a
-    generated page by its path, ``/topics/``), ``asset`` (id is the file's path), ``external`` (id is the URL) or ``missing`` (id
-    is what was written).
-    ``anchor`` is an id in that page, or empty.
-    """
-
-    kind: str
-    id: str
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A body with its links resolved: ``targets[n]`` belongs to slot n of the body's HTML."""
-
-    body: Body
-    document: str
-    """Path of the document it comes from."""
-    targets: tuple[tuple[int, Target], ...] = ()
-    """(slot number, target), in order of appearance."""
+__all__ = [
+    "Backlink",
+    "Citation",
+    "Entry",
+    "FollowUp",
+    "Gap",
+    "Goal",
+    "Interest",
+    "Journal",
+    "Note",
+    "Period",
+    "Place",
+    "Resource",
+    "Roadmap",
+    "RoadmapNode",
+    "Run",
+    "Source",
+    "Target",
+    "Text",
+    "Topic",
+    "Unit",
+    "UnitTarget",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +114,26 @@ class Goal:
     evidence: tuple[str, ...]
     """Entry ids, by date."""
     source: Source
+    wanted: tuple[int, int | None] | None = None
+    """(at least, at most) of a quantity; at most is None for ``3+``."""
+    counted: tuple[str, ...] = ()
+    """Ids of the distinct resources of the quantity's kind that the unit's entries cite; empty without a quantity."""
+    carried_from: str = ""
+    """Id of the unit before, where it stood already."""
+    carried_to: str = ""
+    """Id of the unit that repeats it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTarget:
+    """A target of the settings, ``paper: 2-3``, with what a unit's entries cite of that kind."""
+
+    kind: str
+    least: int
+    most: int | None
+    """None for ``3+``."""
+    resources: tuple[str, ...] = ()
+    """Ids of distinct resources, in order of their first citation in the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,13 @@ class Unit:
     topics: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
     """Entry ids."""
+    targets: tuple[UnitTarget, ...] = ()
+    entries: tuple[str, ...] = ()
+    """Ids of the entries of its days, by date."""
+    days: int = 0
+    """Days of it on which something was studied."""
+    planned: bool = False
+    """The settings made it (``units: {anchor: …}``), not the author's text; its title is then empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +184,23 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """What an author says of a topic in a review: ``interests: [{topic: kubernetes, state: paused, why: …}]``."""
+
+    state: str
+    """``exploring``, ``active``, ``paused``, ``dropped``, ``finished``, ``resumed``."""
+    why: str
+    day: Day | None
+    """The last day of what is reviewed, else the day of the text."""
+    source: Source
+    entry: str = ""
+    """Id of the reviewing entry, where it is one."""
+    period: str = ""
+    """Id of the period that is reviewed."""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A subject. ``entries`` are those that name it, oldest first; ``inferred`` those that only cite a resource of it."""
 
@@ -183,58 +219,10 @@ class Topic:
     last: Day | None = None
     months: tuple[tuple[str, int], ...] = ()
     """(``2022-02``, entries) of the months with any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A mention of a resource. Exactly one of entry, unit, period, note is set."""
-
-    source: Source
-    label: str
-    sentence: str
-    date: Day | None = None
-    entry: str = ""
-    unit: str = ""
-    period: str = ""
-    note: str = ""
-    pass_: str = ""
-    part: str = ""
-    planned: bool = False
-    """It stands in a unit's goals."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """Something learnt from; one thing wherever it is cited."""
-
-    id: str
-    title: str
-    """The author's title, else the commonest label, else the URL without its scheme."""
-    url: str
-    """Canonical to look at: as first written, without tracking; empty when only a title is known."""
-    identity: str
-    """What makes two links one resource (``arxiv:1211.3711``, ``youtube:90kZRyPcRZw``, ``example.org/a``)."""
-    kind: str
-    """``paper``, ``lecture``, ``course``, ``book``, ``article``, ``video``, ``docs``, ``code``, ``tool``, ``person``, ``link``."""
-    state: str
-    """``planned``, ``in progress``, ``finished``; explicit ``paused`` and ``dropped`` too."""
-    listed: bool
-    incomplete: str = ""
-    """``title`` or ``url`` when that is missing, else empty."""
-    has_page: bool = False
-    part_of: str = ""
-    parts: tuple[str, ...] = ()
-    """Parts of a course, by their number."""
-    citations: tuple[Citation, ...] = ()
-    """Oldest first, then by source."""
-    topics: tuple[str, ...] = ()
-    note: str = ""
-    """Id of the note with its own text."""
-    labels: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    published: str = ""
-    first: Day | None = None
-    last: Day | None = None
+    interests: tuple[Interest, ...] = ()
+    """What reviews say of it, oldest first."""
+    state: str = ""
+    """What it is now: the last word of a review unless entries came later, else ``active`` or ``dormant``; empty for none of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +240,10 @@ class FollowUp:
     note: str = ""
     unit: str = ""
     topics: tuple[str, ...] = ()
+    closed: Day | None = None
+    """When it was closed: its own day for a ticked one, the day of the text that closes it; None while open, and where no day is known."""
+    closed_by: str = ""
+    """Id of the entry that closes it, where that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +251,26 @@ class Gap:
     """Days without an entry between two entries; ``days`` counts them."""
 
     after: Day
+    """The last day before it."""
     before: Day
+    """The first day after it."""
     days: int
+    reason: str = ""
+    """The sentence of the next entry that says why; empty where it says nothing."""
+    entry: str = ""
+    """Id of the entry that gives the reason, or that sums the days up with ``covers:``."""
+    covered: int = 0
+    """Days of it that an entry sums up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Study days one after another, with no more days of rest between two of them than the settings allow."""
+
+    start: Day
+    end: Day
+    days: int
+    """Days of study in it, without those of rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +292,14 @@ class RoadmapNode:
     target: Target | None
     line: int
     state: str = ""
+    """``done``, ``under way``, ``ahead``; empty where the journal knows nothing about it."""
     children: tuple[RoadmapNode, ...] = ()
+    done: int = 0
+    """Leaves below it, or itself, that are done."""
+    total: int = 0
+    """Leaves below it, or itself, that have a state."""
+    next: bool = False
+    """What comes next in its branch: the first line under way, else the first ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +309,14 @@ class Roadmap:
     id: str
     title: str
     note: str
+    """Id of the note that holds it; empty where an entry does."""
     nodes: tuple[RoadmapNode, ...]
+    entry: str = ""
+    """Id of the entry that holds it."""
+    anchor: str = ""
+    """Of the heading that begins it, where it is a part of a longer text."""
+    done: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +332,8 @@ class Journal:
     notes: tuple[Note, ...] = ()
     roadmaps: tuple[Roadmap, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    runs: tuple[Run, ...] = ()
+    """Oldest first."""
     backlinks: tuple[tuple[Target, tuple[Backlink, ...]], ...] = ()
     """By target without anchor, sorted."""
     assets: tuple[str, ...] = ()

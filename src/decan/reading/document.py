@@ -86,7 +86,7 @@ def _name_of(path: str) -> _Name:
     stem = file.rpartition(".")[0] or file
     parts = tuple(folders.split("/")) if folders else ()
     found = date_of_name(stem)
-    if found is None and parts and stem.lower() in {"index", "_index", "readme"}:
+    if found is None and parts and stem.lower() in evidence.INDEXES:
         found = date_of_name(parts[-1])
     found = found or date_of_folders(parts, stem)
     return _Name(found.start, found.end, found.title) if found else _Name()

@@ -12,6 +12,8 @@ from decan.model.document import FrontMatter
 from decan.reading.dates import Known, Opening, Problem, impossible_name
 from decan.reading.sources import SourceText
 
+INDEXES = frozenset({"index", "_index", "readme"})
+"""Files that stand for their folder, by their name in lower case."""
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 
 
@@ -29,13 +31,15 @@ def as_diagnostics(problems: Sequence[Problem], openings: Sequence[Opening], lin
 
 
 def impossible_name_of(source: SourceText) -> list[Diagnostic]:
-    """A day in the file's name that does not exist."""
-    stem = source.path.rpartition("/")[2].rpartition(".")[0]
-    written = impossible_name(stem)
+    """A day that does not exist in the file's name, or in its folder's for the folder's index."""
+    folders, _, file = source.path.rpartition("/")
+    stem = file.rpartition(".")[0] or file
+    thing, name = ("folder", folders.rpartition("/")[2]) if stem.lower() in INDEXES else ("file", stem)
+    written = impossible_name(name)
     if not written:
         return []
-    message = f"the file is named after a day that does not exist: {written}"
-    return [Diagnostic("date.impossible", Severity.ERROR, message, Span(source.path), "", "rename the file")]
+    message = f"the {thing} is named after a day that does not exist: {written}"
+    return [Diagnostic("date.impossible", Severity.ERROR, message, Span(source.path), "", f"rename the {thing}")]
 
 
 def _place(excerpt: str, opening: Opening) -> tuple[int, int]:

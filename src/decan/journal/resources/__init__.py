@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from decan.config import Config
+from decan.config import RESOURCE_KINDS, Config
 from decan.diagnostics import Diagnostic, Severity
-from decan.journal.kinds import RESOURCE_KINDS
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Pieces, finding
 from decan.journal.resources.courses import course_title, courses_of

@@ -9,8 +9,6 @@ import re
 
 from decan.journal.resources.identity import Identity
 
-KINDS = ("paper", "lecture", "course", "book", "article", "video", "docs", "code", "tool", "person", "link")
-
 _SCHEMES = {
     **{"arxiv": "paper", "doi": "paper", "openreview": "paper", "acl": "paper"},
     **{"youtube": "video", "youtube-list": "course"},
@@ -103,7 +101,7 @@ _LECTURE = re.compile(
 
 
 def kind_of(identity: Identity, labels: tuple[str, ...] = ()) -> str:
-    """The likeliest of `KINDS`. Labels count only where the host leaves it open whether a video is a lecture."""
+    """The likeliest of `RESOURCE_KINDS` (`decan.config`). Labels count only where the host leaves it open whether a video is a lecture."""
     kind = _by_identity(identity)
     if kind == "video" and any(_LECTURE.search(label) for label in labels):
         return "lecture"

@@ -124,7 +124,7 @@ def _rolling(openings: Sequence[Opening], order: str, year: int | None) -> list[
     """One year for all lines, and the next one where December is followed by January."""
     months = [opening.first.read_as(order)[0] for opening in openings]
     steps = [other - one for one, other in pairwise(month for month in months if month is not None)]
-    rising, falling = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    rising, falling = sum(0 < step < 6 for step in steps), sum(-6 < step < 0 for step in steps)
     years: list[int | None] = []
     before: int | None = None
     for opening, month in zip(openings, months, strict=True):

@@ -43,7 +43,7 @@ class Written:
             return None
 
 
-_NAMED_WEEKDAY = rf"(?:{WEEKDAY}\b\.?|{CJK_WEEKDAY})"
+_NAMED_WEEKDAY = rf"(?:{WEEKDAY}\b(?:\.(?!\.))?|{CJK_WEEKDAY})"
 _BEFORE = rf"(?:(?P<wb>{_NAMED_WEEKDAY})[,:]?\s*)?(?:(?:the|den|am|le|el)\s+)?"
 _AFTER = rf"(?:[\s,]*(?P<bracket>[(\[])?(?P<wa>{_NAMED_WEEKDAY})(?![\w])(?(bracket)[)\]]))?"
 _DAY = r"\d{1,2}"
@@ -66,7 +66,7 @@ _FORMS = (
     rf"(?P<name>{MONTH})(?P<sep>[-/])(?P<day>{_DAY})(?P=sep)(?P<year>{_YEAR})(?!\d)",
     rf"(?P<year>{_YEAR})(?P<sep>[-/ ])(?P<name>{MONTH})(?P=sep)(?P<day>{_DAY})(?!\d)",
     rf"(?P<name>{MONTH})\s+(?P<day>{_DAY})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>{_YEAR})\b",
-    rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?![\d.])",
+    rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?!\.?\d)",
 )
 FULL = tuple(re.compile(_BEFORE + form + _TIME + _AFTER, re.IGNORECASE) for form in _FORMS)
 """Forms that are a date wherever they stand at the front of a heading."""

@@ -70,9 +70,9 @@ def _unit(text: str, start: int) -> Opening | None:
     if found is None or found[0] == found[1]:
         return None
     first, last, end = found
-    rest = text[end:].strip(" \t:–—-|,.)")
-    if rest.startswith("("):
-        rest = rest[1:]
+    rest = text[end:].lstrip(" \t:–—-|,.)]").rstrip(" \t:–—-|,.")
+    if rest.startswith("(") and rest.endswith(")"):
+        rest = rest[1:-1]
     name = " ".join(head["name"].split())
     title = f"{name}: {rest}" if rest else name
     number = int(head["n"]) if head["n"] else None

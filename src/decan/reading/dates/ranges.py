@@ -16,6 +16,8 @@ BETWEEN = r"\s*(?:=>|->|→|\.\.+|–|—|-|~|〜|至|&|\b(?:to|until|till|throu
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _INTERVAL = re.compile(r"(?<=\d{4}-\d\d-\d\d)/(?=\d{4}-\d\d-\d\d)")
 """ISO 8601: ``2021-08-28/2021-08-30``."""
+_ISO_REST = re.compile(r"\d\d-\d\d")
+_CLOSED = re.compile(r"\s*(?:[)\]>:|,–—-]|$)")
 _FROM_DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?{BETWEEN}(?=\d)", re.IGNORECASE)
 _YEAR = re.compile(r",?\s*((?:19|20)\d{2})\b")
 _MORE_NUMBER = re.compile(r"\s*[\w/.-]*\d")
@@ -51,7 +53,12 @@ def _to_date(text: str, first: Written, position: int) -> tuple[Written, Written
     other = read_at(text, position, short=True)
     if other is None or not _fits(first, other[0]):
         return None
-    return first, other[0], other[1]
+    last, end = other
+    if last.pair is not None and last.year is None and first.year is not None:
+        alike = first.pair is not None or _ISO_REST.fullmatch(text[position:end].strip())
+        if not alike or not _CLOSED.match(text, end):
+            return None  # 2021-03-01 - 2.5 hours
+    return first, last, end
 
 
 def _fits(first: Written, last: Written) -> bool:

@@ -14,7 +14,7 @@ from decan.reading.dates.forms import Written
 from decan.reading.dates.openings import Opening
 from decan.reading.dates.periods import last_of_month
 
-_LAST_YEAR = 9998
+_LAST_YEAR = 9000
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
