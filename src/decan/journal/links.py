@@ -16,8 +16,9 @@ from decan.diagnostics import Diagnostic, Severity
 from decan.journal.anchors import Anchors
 from decan.journal.candidates import Candidates
 from decan.journal.kinds import is_external, stem_of
-from decan.journal.names import WIKI, Names, folded
+from decan.journal.names import WIKI, Names
 from decan.journal.pieces import Piece, finding
+from decan.journal.resources.labels import label_key
 from decan.journal.subjects import topic_key
 from decan.journal.when import date_in_title
 from decan.model.document import Document, Link, LinkForm
@@ -172,7 +173,7 @@ def _named(link: Link, places: Places) -> Target | None:
     if dated and dated[2] and dated[0].isoformat() in places.days:
         return Target("day", dated[0].isoformat())
     if link.form in WIKI:
-        key = folded(target)
+        key = label_key(target)
         topic = places.topics.get(topic_key(target))
         if topic:
             return Target("topic", topic)

@@ -89,6 +89,8 @@ class Link:
     """The goal category that it stands in, else empty."""
     anchor: str = ""
     """Of a wiki link or a path: what follows ``#``, as written; the target is then without it. URLs of other sites keep theirs."""
+    said: tuple[tuple[str, str], ...] = ()
+    """What front matter says of it beside title and URL: (``status``, ``pass`` or ``part``; the words)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ class Body:
     html: str = ""
     text: str = ""
     """Plain text for search, word counts and excerpts: no markup, entities resolved, blocks parted by newlines."""
+    lines: tuple[int, ...] = ()
+    """The source line of each line of ``text``; empty for a body that several sections make."""
     words: int = 0
     """Words; each Chinese, Japanese or Korean character counts as one."""
     excerpt: str = ""
@@ -196,6 +200,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """An item of ``resources:`` in front matter: a title, a URL, or both; and what is said of it."""
+
+    title: str
+    url: str
+    line: int = 1
+    said: tuple[tuple[str, str], ...] = ()
+    """As `Link.said`."""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """Front matter with its fields read as their makers meant them. Everything is optional."""
 
@@ -220,8 +235,8 @@ class FrontMatter:
     language: str = ""
     kind: str = ""
     """``kind``, ``type`` or ``layout`` as written, lower case; the journal decides what it means."""
-    links: tuple[tuple[str, str], ...] = ()
-    """(title, URL) pairs of ``resources:`` / ``links:``."""
+    links: tuple[Reference, ...] = ()
+    """Of ``resources:`` / ``links:``."""
     covers: tuple[Day, Day] | None = None
     period: tuple[Day, Day] | None = None
     """``period:`` of a review."""

@@ -39,9 +39,11 @@ class Place:
     label: str
     """As an author would say it: ``5L``, ``13``, ``chapter 2``."""
     state: str
-    """``seen``, ``partly``, ``planned``, ``skipped`` (before a later one that was seen), ``ahead``."""
+    """``seen``, ``partly``, ``planned``, ``skipped`` (between two that were seen), ``earlier`` (before the first of them), ``ahead``."""
     resource: str = ""
     """Id of the part's own resource, where it has one."""
+    number: int | None = None
+    """Its place in a playlist, or the number of a chapter, from 1."""
     days: tuple[Day, ...] = ()
     """When it was seen, oldest first."""
 

@@ -57,11 +57,13 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
     shown = [block for block in blocks if any(first <= block.index < last for first, last in pieces)]
     html = "".join(render(source.parsed, first, last) for first, last in pieces)
     text = "\n".join(block.text for block in shown if block.text)
+    lines = tuple(line for block in shown if block.text for line in _lines(source.line(block.index), block.text))
     tokens = [token for first, last in pieces for token in source.tokens[first:last]]
     infos = [token.info.strip().lower() for token in tokens if token.type == "fence"]
     return Body(
         html=html,
         text=text,
+        lines=lines,
         words=count_words(text),
         excerpt=_excerpt(source, shown, pieces),
         headings=_headings(source, shown),
@@ -71,6 +73,11 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
         mermaid=any(info.startswith("mermaid") for info in infos),
         direction=direction_of(text),
     )
+
+
+def _lines(first: int, text: str) -> Iterable[int]:
+    """The source lines of a block's text: each line break in it is one in the source."""
+    return range(first, first + text.count("\n") + 1)
 
 
 def _pieces(start: int, stop: int, skip: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:

@@ -9,7 +9,7 @@ from itertools import count
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
-from decan.model.document import Document, FrontMatter, Link, LinkForm, Role, Section
+from decan.model.document import Document, FrontMatter, Link, LinkForm, Reference, Role, Section
 from decan.reading import evidence
 from decan.reading.citations import as_link
 from decan.reading.dates import date_of_folders, date_of_name, resolve
@@ -131,12 +131,15 @@ def _links(facts: Sequence[PartFacts], front: FrontMatter, tokens: ParsedSource)
     by_slot: dict[int, Link] = {}
     for part in facts:
         by_slot.update(part.links)
-    line = next((line for key, line in front.lines if key.lower() in {"resources", "links"}), 1)
     return (
         *(by_slot.get(slot) or as_link(raw) for slot, raw in enumerate(tokens.links)),
         *(link for part in facts for link in part.titles),
-        *(Link(url, title, LinkForm.FRONT_MATTER, Role.LINKS, line, 1, listed=True) for title, url in front.links),
+        *(_reference(item) for item in front.links),
     )
+
+
+def _reference(item: Reference) -> Link:
+    return Link(item.url, item.title, LinkForm.FRONT_MATTER, Role.LINKS, item.line, 1, listed=True, said=item.said)
 
 
 def _repeated(sections: Sequence[Section], source: SourceText) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
-from decan.model.document import FrontMatter
+from decan.model.document import FrontMatter, Reference
 from decan.reading.dates import date_of_field, impossible_field, period_of_text
 from decan.reading.frontmatter import Raw, find
 from decan.reading.metadata import split_tags
@@ -256,9 +256,8 @@ def _draft(fields: _Fields, key: str, value: Node) -> None:
 
 
 def _links(fields: _Fields, value: Node) -> None:
-    items = value.items if isinstance(value, Sequence) else (value,)
     found = []
-    for item in items:
+    for item in value.items if isinstance(value, Sequence) else (value,):
         if isinstance(item, Mapping):
             pairs = {key.text.lower(): text_of(entry) for key, entry in item.items}
             title, url = pairs.get("title") or pairs.get("name") or "", pairs.get("url") or pairs.get("href") or pairs.get("link") or ""
@@ -266,12 +265,14 @@ def _links(fields: _Fields, value: Node) -> None:
                 title, url = item.items[0][0].text, text_of(item.items[0][1])
             if pairs.get("src"):
                 continue  # Hugo's page resources are files, not things to learn from
-            found.append((title, url))
+            said = tuple((name, pairs[name]) for name in ("status", "pass", "part") if pairs.get(name))
+            found.append(Reference(title, url, item.line + 1, said))
         else:
             text = text_of(item)
             markdown = re.fullmatch(r"\[(.+)\]\((\S+)\)", text)
-            found.append((markdown[1], markdown[2]) if markdown else ("", text) if "://" in text else (text, ""))
-    fields.values["links"] = tuple(pair for pair in found if any(pair))
+            title, url = (markdown[1], markdown[2]) if markdown else ("", text) if "://" in text else (text, "")
+            found.append(Reference(title, url, item.line + 1))
+    fields.values["links"] = tuple(reference for reference in found if reference.title or reference.url)
 
 
 def _tidy_date(fields: _Fields) -> None:

@@ -169,8 +169,9 @@ def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, R
                 "when": view.dates.short(citation.date) if citation.date else "",
                 "href": view.href(Target(kind, key), url),
                 "title": title,
-                "detail": ", ".join(filter(None, (part, citation.pass_, citation.part))),
-                "mark": mark,
+                "detail": ", ".join(filter(None, (part, citation.pass_, citation.part, "left out" if citation.skipped else ""))),
+                "inferred": citation.inferred,
+                "mark": "" if citation.skipped else mark,
                 "sentence": marked(citation.sentence, citation.label),
             }
         )

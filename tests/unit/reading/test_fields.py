@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decan.config import Config
-from decan.model.document import FrontMatter
+from decan.model.document import FrontMatter, Reference
 from decan.reading.fields import read_front_matter
 from decan.reading.sources import decode
 
@@ -109,7 +109,7 @@ KEYS = {
     "title: ~": ("title", ""),
     "title: >\n  one\n  two": ("title", "one two"),
     "covers: [2021-03-01, 2021-03-09]": ("covers", (date(2021, 3, 1), date(2021, 3, 9))),
-    "resources: [{src: a.png}, {C: https://c.example}, D]": ("links", (("C", "https://c.example"), ("D", ""))),
+    "resources: [{src: a.png}, {C: https://c.example}, D]": ("links", (Reference("C", "https://c.example", 2), Reference("D", "", 2))),
     "category: Life": ("categories", ("Life",)),
     "description: What it is": ("excerpt", "What it is"),
     "permalink: /a/": ("url", "/a/"),
@@ -120,11 +120,15 @@ KEYS = {
     "status: draft": ("draft", True),
     "lang: es": ("language", "es"),
     "type: Post": ("kind", "post"),
+    "resources:\n- {title: A, url: https://a.example}\n- {title: B, pass: 2, part: ch. 3, status: done}": (
+        "links",
+        (Reference("A", "https://a.example", 3), Reference("B", "", 4, (("status", "done"), ("pass", "2"), ("part", "ch. 3")))),
+    ),
     "covers: 2021-03-01..2021-03-09": ("covers", (date(2021, 3, 1), date(2021, 3, 9))),
     "period: 2021-Q1": ("period", (date(2021, 1, 1), date(2021, 3, 31))),
     "links: [https://a.example, '[B](https://b.example)', {title: C, url: https://c.example}]": (
         "links",
-        (("", "https://a.example"), ("B", "https://b.example"), ("C", "https://c.example")),
+        (Reference("", "https://a.example", 2), Reference("B", "https://b.example", 2), Reference("C", "https://c.example", 2)),
     ),
 }
 

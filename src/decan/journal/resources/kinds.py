@@ -6,8 +6,14 @@ The first row that fits counts; a host stands for its subdomains too.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from decan.config import RESOURCE_KINDS
+from decan.journal.pieces import Piece
 from decan.journal.resources.identity import Identity
+from decan.journal.resources.labels import is_citation, is_year
+
+_GIVEN = frozenset(RESOURCE_KINDS) - {"link"}
 
 _SCHEMES = {
     **{"arxiv": "paper", "doi": "paper", "openreview": "paper", "acl": "paper"},
@@ -100,12 +106,29 @@ _LECTURE = re.compile(
 )
 
 
-def kind_of(identity: Identity, labels: tuple[str, ...] = ()) -> str:
-    """The likeliest of `RESOURCE_KINDS` (`decan.config`). Labels count only where the host leaves it open whether a video is a lecture."""
+def kind_of(identity: Identity, labels: tuple[str, ...] = (), own: Mapping[str, str] | None = None) -> str:
+    """The likeliest of `RESOURCE_KINDS` (`decan.config`). Labels count only where the host leaves it open whether a video is a lecture.
+
+    ``own`` is the author's table, host or host and path → kind, which beats the built-in one.
+    """
+    if own and (given := _own(own, identity)):
+        return given
     kind = _by_identity(identity)
     if kind == "video" and any(_LECTURE.search(label) for label in labels):
         return "lecture"
     return kind
+
+
+def _own(own: Mapping[str, str], identity: Identity) -> str:
+    """The author's kind for the longest beginning of host and path, subdomains included."""
+    steps = [step for step in identity.path.lower().split("/") if step]
+    labels = identity.host.split(".")
+    for length in range(len(steps), -1, -1):
+        for start in range(len(labels) - 1):
+            found = own.get("/".join((".".join(labels[start:]), *steps[:length])))
+            if found:
+                return found
+    return ""
 
 
 def _by_identity(identity: Identity) -> str:
@@ -140,3 +163,22 @@ def _table(host: str, path: str) -> str:
         if found:
             return found
     return ""
+
+
+def kind_of_resource(identity: Identity | None, note: Piece | None, labels: tuple[str, ...], own: Mapping[str, str]) -> str:
+    """The author's word for it, in its file or in the settings' table ``own``; else the guess."""
+    if note is not None:
+        extra = {key.lower(): value for key, value in note.document.front.extra}
+        for said in (note.document.front.kind, extra.get("kind"), extra.get("type"), extra.get("medium"), extra.get("format")):
+            if isinstance(said, str) and said.lower() in _GIVEN:
+                return said.lower()
+    if identity is not None:
+        return kind_of(identity, labels, own)
+    return next((_by_label(label) for label in labels), "link")
+
+
+def _by_label(label: str) -> str:
+    """What is only named: an author and a year are a paper, a course and a number a lecture."""
+    if is_year(label):
+        return "paper"
+    return "lecture" if is_citation(label) else "link"

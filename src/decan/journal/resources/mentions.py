@@ -16,6 +16,7 @@ from decan.journal.kinds import is_external
 from decan.journal.names import WIKI, folded
 from decan.journal.pieces import Piece, Pieces
 from decan.journal.resources.identity import Identity, identify
+from decan.journal.resources.labels import label_key
 from decan.journal.slugs import slug
 from decan.model.document import Document, Link, LinkForm, Role
 from decan.model.journal import Target
@@ -80,13 +81,17 @@ class Mention:
     identity: Identity | None
     """None for a title without a URL."""
     piece: Piece
-    index: int
-    """Of the link in its document."""
+    link: Link
+    """As written; of a thing that is only named in running text, its name and sentence."""
+    index: int = -1
+    """Of the link in its document; -1 for a thing that is only named."""
+    part: str = ""
+    """Number of a part of it, where the name has one and the part was never linked."""
 
     @property
-    def link(self) -> Link:
-        """The link as written."""
-        return self.piece.document.links[self.index]
+    def inferred(self) -> bool:
+        """Whether it is known by its name only."""
+        return self.index < 0
 
     @property
     def in_goals(self) -> bool:
@@ -120,7 +125,7 @@ def mentions_of(held: Iterable[tuple[Piece, int]], config: Config) -> list[Menti
     for piece, index in held:
         identity = resource_of(piece.document.links[index], config)
         if identity is not None:
-            found.append(Mention(identity.key, identity, piece, index))
+            found.append(Mention(identity.key, identity, piece, piece.document.links[index], index))
     return sorted(found, key=lambda mention: mention.order)
 
 
@@ -148,11 +153,11 @@ def resource_of(link: Link, config: Config) -> Identity | None:
 
 
 def labels_of(mentions: Iterable[Mention]) -> dict[str, str]:
-    """Folded label → the identity that was first linked under it."""
+    """`label_key` of a label → the identity that was first linked under it."""
     found: dict[str, str] = {}
     for mention in mentions:
         if names_it(mention.link.label):
-            found.setdefault(folded(mention.link.label), mention.key)
+            found.setdefault(label_key(mention.link.label), mention.key)
     return found
 
 
@@ -172,13 +177,13 @@ def _bare(label: str) -> str:
 
 
 def titles_of(held: Iterable[tuple[Piece, int]], labels: Mapping[str, str]) -> list[Mention]:
-    """Mentions without a URL: titles in lists and goals. ``labels`` gives the identity of what was linked under a folded label."""
+    """Mentions without a URL: titles in lists and goals. ``labels`` gives the identity of what was linked under a `label_key`."""
     found: list[Mention] = []
     for piece, index in held:
         link = piece.document.links[index]
         if link.label and not link.target and not link.anchor and link.form not in WIKI:
-            key = labels.get(folded(link.label)) or f"title:{slug(link.label)}"
-            found.append(Mention(key, None, piece, index))
+            key = labels.get(label_key(link.label)) or f"title:{slug(link.label)}"
+            found.append(Mention(key, None, piece, link, index))
     return found
 
 
@@ -190,7 +195,7 @@ def named_mentions(
     for piece, index in held:
         target = targets.get(piece.path, {}).get(index)
         if target is not None and target.kind == "resource" and target.id in keys:
-            found.append(Mention(keys[target.id], None, piece, index))
+            found.append(Mention(keys[target.id], None, piece, piece.document.links[index], index))
     return found
 
 
@@ -207,4 +212,4 @@ def own_url(document: Document) -> str:
         value = str(extra.get(key) or "").strip()
         if value:
             return value if is_external(value) else prefix + re.sub(r"^(?:doi|arxiv):\s*", "", value, flags=re.IGNORECASE)
-    return next((url for _, url in front.links if is_external(url)), "")
+    return next((link.url for link in front.links if is_external(link.url)), "")

@@ -2,7 +2,9 @@
 
 status: finished               in the resource's file, or in the file of an entry that lists it
 - [x] [Title](…)               a ticked item that is the link and nothing more
+[Title](…) (status:: paused)   beside it, or as a key of an item of resources: in front matter
 finished reading [Title](…)    said in the sentence, right before the link
+First half of …, Second half of …, day 3/3    all of it, part by part
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from decan.journal.names import folded
 from decan.journal.pieces import Piece
+from decan.journal.resources.coverage import Cited, is_whole
 from decan.journal.resources.mentions import Mention
+from decan.journal.resources.telling import inline_status
 from decan.model.document import Document, LinkForm, Role, TaskItem
 
 _WORDS = {
@@ -56,19 +60,22 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
     """The last state that the author set at a citation; empty when never. ``tasks`` are all checkbox items, by path and link."""
     found = ""
     for mention in mentions:
+        own = state_word(dict(mention.link.said).get("status", "")) or state_word(inline_status(mention.link.sentence))
         task = tasks.get((mention.piece.path, mention.index))
-        if task is not None and _is_only(task, mention):
+        if own:
+            found = own
+        elif task is not None and _is_only(task, mention):
             found = "finished" if task.done else found or "planned"
         elif mention.link.form is LinkForm.FRONT_MATTER:
             found = said_of_file(mention.piece.document) or found
     return found
 
 
-def seen(mentions: Sequence[Mention], kind: str) -> str:
-    """What the citations show: only meant to be read, in progress, or finished."""
-    if any(_says_finished(mention, kind) for mention in mentions):
+def seen(cited: Sequence[Cited], kind: str) -> str:
+    """What the citations show: only meant to be read, in progress, or finished; both halves of a thing are the whole."""
+    if is_whole(cited) or any(not one.told.part and _says_finished(one.mention, kind) for one in cited):
         return "finished"
-    return "in progress" if any(_is_used(mention) for mention in mentions) else "planned"
+    return "in progress" if any(one.used for one in cited) else "planned"
 
 
 def tasks_by_link(pieces: Iterable[Piece]) -> dict[tuple[str, int], TaskItem]:
@@ -89,12 +96,6 @@ def _is_only(task: TaskItem, mention: Mention) -> bool:
     rest = task.text.replace(label, "", 1) if label in task.text else task.text
     rest = _VERB.sub("", rest.strip(" :.-–—[]"))
     return not any(map(str.isalnum, rest))
-
-
-def _is_used(mention: Mention) -> bool:
-    """Whether the mention tells of something done, not of something meant to be done."""
-    link = mention.link
-    return mention.piece.home.kind in {"entry", "period"} and link.role not in {Role.GOALS, Role.TODO}
 
 
 def _without_company(before: str, mention: Mention) -> str:

@@ -1,0 +1,60 @@
+"""Who cites what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from decan.journal.pieces import Piece, Pieces
+from decan.journal.resources.collecting import Collected
+from decan.journal.resources.mentions import Mention, holders, links_of, named_mentions
+from decan.model.journal import Target
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """Who cites what."""
+
+    by_home: Mapping[tuple[str, str], tuple[str, ...]]
+    """(kind, id) of an entry, note, unit or period → resource ids, in order of appearance."""
+    by_link: Mapping[tuple[str, int], str]
+    """(document's path, link's index) → resource id."""
+    by_goal: Mapping[tuple[str, int], tuple[str, ...]]
+    """(document's path, line) of a goal → ids of the resources that it names, with a link or without."""
+
+
+def cited_by(pieces: Pieces, fronts: Mapping[str, Piece], collected: Collected, targets: Mapping[str, Mapping[int, Target]]) -> CitedBy:
+    """The resources that each piece cites, by URL, by label, or by the name of their own file."""
+    by_link = {
+        (mention.piece.path, mention.index): collected.ids[mention.key]
+        for mentions in collected.mentions.values()
+        for mention in mentions
+        if not mention.inferred
+    }
+    for path, resolved in targets.items():
+        by_link.update({(path, index): target.id for index, target in resolved.items() if target.kind == "resource"})
+    named: dict[tuple[str, str], list[Mention]] = {}
+    goals: dict[tuple[str, int], tuple[str, ...]] = {}
+    for mentions in collected.mentions.values():
+        for mention in mentions:
+            if mention.in_goals:
+                place = (mention.piece.path, mention.link.line)
+                goals[place] = (*goals.get(place, ()), collected.ids[mention.key])
+            elif mention.inferred:
+                named.setdefault((mention.piece.home.kind, mention.piece.home.id), []).append(mention)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for piece in pieces:
+        home = (piece.home.kind, piece.home.id)
+        indexes = links_of(piece, front_matter=fronts.get(piece.path) is piece)
+        ids = (by_link.get((piece.path, index)) for index in indexes)
+        found.setdefault(home, {}).update(dict.fromkeys(id_ for id_ in ids if id_))
+        found[home].update(dict.fromkeys(collected.ids[mention.key] for mention in sorted(named.get(home, ()), key=lambda one: one.order)))
+    return CitedBy({home: tuple(ids) for home, ids in found.items()}, by_link, goals)
+
+
+def wiki_of(
+    pieces: Pieces, fronts: Mapping[str, Piece], targets: Mapping[str, Mapping[int, Target]], collected: Collected
+) -> list[Mention]:
+    """Mentions by wiki name, or by a link to the resource's own file."""
+    keys = {id_: key for key, id_ in collected.ids.items()}
+    return named_mentions(holders(pieces, fronts), targets, keys)

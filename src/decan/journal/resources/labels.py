@@ -1,0 +1,188 @@
+"""Labels as identity: how a thing that was linked once is recognised when it is only named.
+
+    [NYU 6L](https://…) … later [NYU 6L], NYU 06L, or 06L beside a lecture of NYU      one video
+    [Graves '12 Transduction](https://…) … later Graves '12                            one paper
+    a file resources/mml.md with ``aliases: [the MML book]`` … later the MML book      one book
+
+In running text only names that nobody writes by chance count: a course and a number, an author and a year, a title of four words or
+more, and what the resource's own file is called. In brackets, quotation marks or 《…》 every label counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from decan.journal.names import folded
+from decan.journal.resources.telling import number_of
+
+_UNIT = r"(?:lectures?|lec\.?|lesson|week|part|pt\.?|video|episode|ep\.?|chapter|ch\.?|module|unit|session|class|talk)"
+_PART = r"(?P<part>\d{1,3}(?:\.\d{1,2})?[A-Za-z]?)(?!['’\w])"
+_COUNTED = re.compile(rf"(?P<stem>\S.{{0,60}}?)[\s,:#–—-]+{_UNIT}\s*#?\s*{_PART}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?P<stem>\S.{{0,60}}?)[\s,:#–—-]+{_PART}", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?P<name>[^\W\d_][\w.&’'-]*(?:\s+(?:et\s+al\.?|and|&|[^\W\d_][\w.’'-]*))*\s+(?:['’‘]\d\d|\(?(?:19|20)\d\d\)?)[a-z]?)(?!\w)"
+)
+_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,2})?[A-Za-z]?(?![\w])")
+_QUOTED = re.compile(r"\[(?P<a>[^\[\]\n]{2,100})\](?!\()|[“\"](?P<b>[^“”\"\n]{3,120})[”\"]|《(?P<c>[^《》\n]{1,60})》")
+_START = re.compile(r"(?<!\w)[A-Z0-9À-ÞΑ-ΩА-Я][\w.+-]*")
+_THING = re.compile(
+    r"(?:fig(?:ure|\.)?|table|step|note|listing|eq(?:uation|n|\.)?|section|chapter|line|day|week|unit|page|theorem|lemma|item|task|issue|pr|rfc|part|"
+    r"version|exercise|problem|appendix|level|question|q|v)\b",
+    re.IGNORECASE,
+)
+"""Things that are numbered, but are no courses."""
+_LONG = 4
+"""Words from which on a title is no chance."""
+_COURSE_WORDS = re.compile(r"[^.;!?\n]{0,40}?\b(?:course|class|lectures?|series|videos|playlist|mooc|book)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A label in its two parts: ``NYU 5L`` is part ``5L`` of ``NYU``."""
+
+    stem: str
+    part: str
+    """As `number_of` normalises it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A thing named in a text."""
+
+    key: str
+    """Identity of the resource."""
+    start: int
+    end: int
+    part: str = ""
+    """``8L`` where a course is named with a part that was never linked."""
+
+
+def numbered(label: str) -> Numbered | None:
+    """The stem and number of a course's part; None for any other label.
+
+    >>> numbered("NYU 06L")
+    Numbered(stem='NYU', part='6L')
+    """
+    plain = label.strip(" []()")
+    counted = _COUNTED.match(plain)
+    match = counted or _NUMBERED.match(plain)
+    if match is None:
+        return None
+    stem = match["stem"].strip(" -–—:#,")
+    named = counted is not None or any(map(str.isalpha, stem))
+    return Numbered(stem, number_of(match["part"])) if stem and named else None
+
+
+def is_year(label: str) -> bool:
+    """Whether a label begins with an author and a year: ``Graves '12 Transduction``."""
+    return _YEAR.match(label) is not None
+
+
+def is_citation(label: str) -> bool:
+    """Whether a label reads like a citation: an author and a year, or a course and a number."""
+    if is_year(label):
+        return True
+    part = numbered(label)
+    return part is not None and part.stem[0].isupper() and not _THING.match(part.stem)
+
+
+def label_key(label: str) -> str:
+    """What all spellings of a label have in common: case, brackets, blanks, and zeros before numbers do not count."""
+    return _NUMBER.sub(lambda match: number_of(match[0]).lower(), folded(label.strip(" []")).replace("‘", "'").replace("’", "'"))
+
+
+@dataclass(slots=True)
+class Names:
+    """What things are called in running text, and what they are called in quotation marks."""
+
+    plain: dict[str, dict[str, str]] = field(default_factory=dict)
+    """First word → name as written → identity; empty where two things bear it."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """`label_key` → identity."""
+    stems: dict[str, str] = field(default_factory=dict)
+    """What a course's parts begin with → the course."""
+    parts: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(course, number) → the part."""
+
+    def add(self, name: str, key: str, *, given: bool) -> None:
+        """Let ``name`` stand for a thing. ``given`` names are the author's own titles and aliases."""
+        name = " ".join(name.strip(" []").split())
+        words = name.split()
+        if len(words) < (1 if given else 2) or len(name) < 3:
+            return
+        self._enter(name, key, given=given)
+        year = _YEAR.match(name)
+        if year and year["name"] != name:
+            self._enter(year["name"], key, given=True)
+
+    def _enter(self, name: str, key: str, *, given: bool) -> None:
+        words = name.split()
+        capitals = sum(word[0].isupper() for word in words)
+        if not given and not _YEAR.fullmatch(name) and (len(words) < _LONG or capitals < 2):
+            return
+        first = _START.match(words[0])
+        if first is None:
+            return
+        known = self.plain.setdefault(first[0], {})
+        known[name] = key if known.get(name, key) == key else ""
+
+    def find(self, text: str) -> Iterator[Naming]:
+        """Everything that a text names, from left to right."""
+        end = 0
+        found = [*self._quoted(text), *self._running(text)]
+        for naming in sorted(found, key=lambda naming: (naming.start, -naming.end)):
+            if naming.start >= end:
+                end = naming.end
+                yield naming
+
+    def _quoted(self, text: str) -> Iterator[Naming]:
+        for match in _QUOTED.finditer(text):
+            group = match.lastgroup or "a"
+            key = self.labels.get(label_key(match[group]))
+            if key:
+                yield Naming(key, match.start(group), match.end(group))
+            elif (part := numbered(match[group])) and folded(part.stem) in self.stems:
+                course = self.stems[folded(part.stem)]
+                known = self.parts.get((course, part.part), "")
+                yield Naming(known or course, match.start(group), match.end(group), "" if known else part.part)
+
+    def _running(self, text: str) -> Iterator[Naming]:
+        for match in _START.finditer(text):
+            for name, key in self.plain.get(match[0], {}).items():
+                end = match.start() + len(name)
+                if key and text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+                    yield Naming(key, match.start(), end)
+            yield from self._of_course(text, match)
+
+    def _of_course(self, text: str, match: re.Match[str]) -> Iterator[Naming]:
+        """A course by the beginning of its parts' labels: with a number, or with a word such as “lectures” after it."""
+        for stem, course in self._stems_at(text, match):
+            rest = text[match.start() + len(stem) :]
+            number = re.match(r"\s+(?:lecture\s+|week\s+)?(?P<part>\d{1,3}(?:\.\d{1,2})?[A-Za-z]?)(?![\w])", rest, re.IGNORECASE)
+            end = match.start() + len(stem)
+            if number:
+                part = number_of(number["part"])
+                known = self.parts.get((course, part), "")
+                yield Naming(known or course, match.start(), end + number.end(), "" if known else part)
+            elif _COURSE_WORDS.match(rest):
+                yield Naming(course, match.start(), end)
+
+    def _stems_at(self, text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+        for stem, course in self.stems.items():
+            if folded(text[match.start() : match.start() + len(stem)]) == stem and stem[0].isalnum():
+                yield stem, course
+
+
+def stems_of(courses: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """What the labels of a course's parts begin with, folded → the course; a stem of two courses is none.
+
+    ``courses`` gives the labels of its parts for each course.
+    """
+    found: dict[str, str] = {}
+    for course, labels in sorted(courses.items()):
+        stems = [folded(part.stem) for label in labels if (part := numbered(label))]
+        for stem in sorted({stem for stem in stems if stems.count(stem) > 1}):
+            found[stem] = course if found.get(stem, course) == course else ""
+    return {stem: course for stem, course in found.items() if course}

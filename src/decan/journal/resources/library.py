@@ -1,0 +1,184 @@
+"""The resources themselves: what each is, how far somebody is with it, and where it was cited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Day
+
+from decan.diagnostics import Diagnostic, Severity
+from decan.journal.names import folded
+from decan.journal.pieces import Piece, Pieces, finding
+from decan.journal.resources.collecting import Collected
+from decan.journal.resources.courses import course_title
+from decan.journal.resources.coverage import Cited, Part, places_of
+from decan.journal.resources.identity import identify
+from decan.journal.resources.kinds import kind_of_resource
+from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
+from decan.journal.resources.near import Near, near_labels, shared_labels
+from decan.journal.resources.states import explicit, said_of_file, seen, tasks_by_link
+from decan.journal.resources.trail import citation, told_of, with_labels
+from decan.model.document import LinkForm, Role, TaskItem
+from decan.model.journal import Resource
+
+_ALWAYS_LISTED = frozenset({"paper", "book", "course", "lecture", "video"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What all resources are made from."""
+
+    collected: Collected
+    cited: Mapping[str, Sequence[Cited]]
+    """Identity → its mentions, oldest first, with what is told of them."""
+    tasks: Mapping[tuple[str, int], TaskItem]
+    topics: Mapping[str, tuple[str, ...]]
+    course_of: Mapping[str, str]
+
+
+def library(
+    collected: Collected, wiki: Sequence[Mention], pieces: Pieces, topics: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Resource, ...], tuple[Diagnostic, ...]]:
+    """All resources by title, and what is missing in the listed ones.
+
+    ``wiki`` are mentions by wiki name, found while resolving links; ``topics`` the topics of a note, by its id.
+    """
+    mentions = {key: list(collected.mentions.get(key, ())) for key in collected.ids}
+    for mention in wiki:
+        mentions[mention.key].append(mention)
+    told = told_of(mention for key in mentions for mention in sorted(mentions[key], key=lambda mention: mention.order))
+    cited: dict[str, list[Cited]] = {key: [] for key in mentions}
+    for one in told:
+        cited[one.mention.key].append(one)
+    course_of = {part: course for course, parts in collected.courses.items() for part in parts}
+    shelf = _Shelf(collected, cited, tasks_by_link(pieces.own()), topics, course_of)
+    near = Near(collected.mentions)
+    found: list[Resource] = []
+    findings: list[Diagnostic] = []
+    for key in collected.ids:
+        resource = _course(key, _resource(key, shelf), shelf) if key in collected.courses else _resource(key, shelf)
+        found.append(resource)
+        findings.extend(_incomplete(resource, [one.mention for one in cited[key]], near))
+    findings.extend((*near_labels(pieces, collected.labels, near), *shared_labels(collected.mentions)))
+    return tuple(sorted(found, key=lambda resource: (resource.title.casefold(), resource.id))), tuple(findings)
+
+
+def _resource(key: str, shelf: _Shelf) -> Resource:
+    """One resource from its own file and its mentions, before the parts of a course are looked at."""
+    cited = shelf.cited[key]
+    note = shelf.collected.notes.get(key)
+    linked = [one.mention for one in cited if not one.mention.inferred] or [one.mention for one in cited if key.startswith("title:")]
+    identity = next((mention.identity for mention in linked if mention.identity), None)
+    identity = identity or (identify(own_url(note.document)) if note else None)
+    labels = tuple(dict.fromkeys(mention.link.label for mention in linked if mention.link.label))
+    part_of = shelf.course_of.get(key, "")
+    kind = kind_of_resource(identity, note, labels, shelf.collected.kinds)
+    kind = "lecture" if part_of and kind == "video" else kind
+    title = note.title if note else _commonest(linked)
+    cited = with_labels(cited, kind, title)
+    url = identity.url if identity else ""
+    said = (said_of_file(note.document) if note else "") or explicit([one.mention for one in cited], shelf.tasks)
+    counted = [one for one in cited if not one.told.skipped]
+    listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(_is_listed(mention) for mention in linked)
+    places = places_of(cited, ()) if key not in shelf.collected.courses else ()
+    days = _days(counted)
+    return Resource(
+        id=shelf.collected.ids[key],
+        title=title or _without_scheme(url),
+        url=url,
+        identity=key,
+        kind=kind,
+        state=said or seen(cited, kind),
+        listed=listed,
+        incomplete="" if title and url else "url" if title else "title",
+        has_page=bool(note) or len(counted) > 1 or bool(said) or bool(places),
+        part_of=shelf.collected.ids.get(part_of, ""),
+        places=places,
+        citations=tuple(citation(one) for one in cited),
+        topics=shelf.topics.get(note.home.id, ()) if note else (),
+        note=note.home.id if note else "",
+        labels=labels,
+        authors=note.document.front.authors if note else (),
+        published=_published(note) if note else "",
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _course(key: str, course: Resource, shelf: _Shelf) -> Resource:
+    """A course with what its parts tell: a title where it has none, its places, and that it is under way when a part was seen."""
+    collected = shelf.collected
+    keys = collected.courses[key]
+    own, parts = with_labels(shelf.cited[key], "course", course.title), [one for part in keys for one in shelf.cited[part]]
+    title = course.title
+    if course.incomplete == "title":
+        labels = tuple(dict.fromkeys(one.mention.link.label for one in parts if names_it(one.mention.link.label)))
+        title = course_title(labels) or course.title
+    url = course.url or (f"https://www.youtube.com/playlist?list={key.partition(':')[2]}" if key.startswith("youtube-list:") else "")
+    note = collected.notes.get(key)
+    settled = bool(explicit([one.mention for one in own], shelf.tasks) or (note and said_of_file(note.document)))
+    started = not settled and course.state == "planned" and any(one.used for one in parts)
+    days = _days([*own, *parts])
+    named = bool(title) and title != _without_scheme(url)
+    return replace(
+        course,
+        title=title or _without_scheme(url),
+        url=url,
+        kind="course",
+        listed=True,
+        has_page=True,
+        state="in progress" if started else course.state,
+        incomplete="" if named else "title",
+        parts=tuple(collected.ids[part] for part in keys),
+        places=places_of(own, [Part(collected.ids[part], _number(part, key, shelf), shelf.cited[part]) for part in keys]),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _number(part: str, course: str, shelf: _Shelf) -> int | None:
+    """The place of a part in its course's playlist."""
+    numbers = (one.mention.identity.part for one in shelf.cited[part] if one.mention.identity and one.mention.identity.course == course)
+    return next((number for number in numbers if number), None)
+
+
+def _days(cited: Iterable[Cited]) -> list[Day]:
+    return [one.mention.piece.start for one in cited if one.mention.piece.start and one.mention.piece.home.kind != "unit"]
+
+
+def _commonest(cited: Sequence[Mention]) -> str:
+    """The label that was used most, the oldest among equals, one that names the thing before all others; empty when none says anything."""
+    labels = [mention.link.label.strip() for mention in cited if says_something(mention.link.label)]
+    labels = [label for label in labels if names_it(label)] or labels
+    counts = Counter(map(folded, labels))
+    return max(labels, key=lambda label: counts[folded(label)], default="")
+
+
+def _is_listed(mention: Mention) -> bool:
+    """Whether the author lists it: in front matter, under Links, or in a unit's goals."""
+    return mention.link.listed or mention.link.form is LinkForm.FRONT_MATTER or mention.link.role is Role.GOALS
+
+
+def _published(note: Piece) -> str:
+    extra = {key.lower(): value for key, value in note.document.front.extra}
+    return next((str(extra[key]) for key in ("published", "year", "publication_date", "issued") if extra.get(key)), "")
+
+
+def _without_scheme(url: str) -> str:
+    return url.partition("//")[2].removeprefix("www.").rstrip("/")
+
+
+def _incomplete(resource: Resource, cited: Sequence[Mention], near: Near) -> list[Diagnostic]:
+    """A listed resource without a title or a URL is told once, where it is first listed."""
+    if not resource.incomplete or not resource.listed or not cited:
+        return []
+    mention = next((mention for mention in cited if _is_listed(mention)), cited[0])
+    place = (mention.piece.path, mention.link.line, mention.link.column)
+    if resource.incomplete == "url":
+        meant = near.to(resource.title)
+        hint = f"write “{meant}” if that is meant; else " if meant else ""
+        hint += "write it as [title](URL), or give it a file in resources/"
+        return [finding("resource.no-url", Severity.INFO, f"“{resource.title}” is listed without a URL", *place, hint)]
+    hint = "write it as [title](URL)"
+    return [finding("resource.no-title", Severity.INFO, f"{resource.title} is listed without a title", *place, hint)]

@@ -1,0 +1,72 @@
+"""Names that are almost right: what an author probably meant, told and never assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from decan.diagnostics import Diagnostic, Severity, Span
+from decan.journal.pieces import Pieces, finding
+from decan.journal.resources.labels import is_citation, label_key
+from decan.journal.resources.mentions import Mention, names_it
+from decan.journal.resources.naming import bracketed
+
+_CLOSE = 0.86
+"""Likeness from which on two labels may be meant to be one, as `difflib.SequenceMatcher` counts it."""
+
+
+class Near:
+    """The labels of a journal, asked for the nearest."""
+
+    def __init__(self, mentions: Mapping[str, Sequence[Mention]]) -> None:
+        self._shown: dict[str, str] = {}
+        self._by_letter: dict[str, list[str]] = {}
+        for found in mentions.values():
+            for label in dict.fromkeys(mention.link.label for mention in found if mention.identity and names_it(mention.link.label)):
+                key = label_key(label)
+                if self._shown.setdefault(key, label) == label:
+                    self._by_letter.setdefault(key[0], []).append(key)
+
+    def to(self, label: str) -> str:
+        """The linked label that is most like this one, as it was written; empty for none. It begins with the same letter."""
+        key = label_key(label)
+        known = [other for other in self._by_letter.get(key[:1], ()) if other != key and _same_numbers(other, key)]
+        found = get_close_matches(key, sorted(known), 1, _CLOSE)
+        return self._shown[found[0]] if found else ""
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    """Whether two labels differ in letters only: ``NYU 6L`` and ``NYU 7L`` are two things."""
+    return [sign for sign in one if sign.isdigit()] == [sign for sign in other if sign.isdigit()]
+
+
+def near_labels(pieces: Pieces, labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
+    """Labels in brackets that lead nowhere, where one that is linked is almost the same. ``labels`` are all that are known."""
+    told: list[Diagnostic] = []
+    for piece, line, text, match in bracketed(pieces):
+        if label_key(match[1]) not in labels and (meant := near.to(match[1])):
+            message = f"“{match[1]}” was never linked, but “{meant}” was"
+            place = (piece.path, line, max(text.find(match[1]), 0) + 1)
+            told.append(finding("resource.near-label", Severity.INFO, message, *place, f"write “{meant}” if it is meant"))
+    return told
+
+
+def shared_labels(mentions: Mapping[str, Sequence[Mention]]) -> list[Diagnostic]:
+    """Labels that name one thing (a course and a number, an author and a year), but lead to two."""
+    first: dict[str, Mention] = {}
+    told: list[Diagnostic] = []
+    for mention in _oldest_first(mentions):
+        key = label_key(mention.link.label)
+        earlier = first.setdefault(key, mention)
+        if earlier.key != mention.key:
+            where = Span(earlier.piece.path, earlier.link.line)
+            message = f"“{mention.link.label}” leads to something else than before"
+            hint = "correct the address, or give one of the two another label"
+            place = (mention.piece.path, mention.link.line, mention.link.column)
+            told.append(finding("resource.label-twice", Severity.INFO, message, *place, hint, (where,)))
+    return told
+
+
+def _oldest_first(mentions: Mapping[str, Sequence[Mention]]) -> Iterable[Mention]:
+    found = [one for cited in mentions.values() for one in cited if one.identity and one.link.label and is_citation(one.link.label)]
+    return sorted(found, key=lambda mention: mention.order)

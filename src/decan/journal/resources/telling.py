@@ -1,0 +1,300 @@
+"""What a sentence tells about a mention: the pass, the part, whether it was left out or only meant.
+
+    told("Second pass through Graves '12", [(20, 30)], 0).pass_       → "second pass"
+    told("First half of NYU 6L on latent EBMs", [(14, 20)], 0).part   → "first half"
+    told("skipped NYU 6L", [(8, 14)], 0).skipped                      → True
+
+Words count for the mention that they are joined to: the next one by ``of`` or ``through``, else the one right before them, else the one
+right after. Those in a label are its name, and tell nothing here (but see `of_label`). What an author writes explicitly (``(pass:: 2)``,
+``[part:: chapter 2]``, or keys of ``resources:``) beats the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from decan.journal.resources.wording import LANGUAGES, Wording
+
+Span = tuple[int, int]
+"""Where a mention's label stands in its sentence."""
+
+_REACH = 40
+"""Characters between words and the label that they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A part in numbers: ``weeks 5-6`` is week 5 to 6, ``first half`` is half 1. Numbers have no leading zeros (``06L`` is ``6L``)."""
+
+    unit: str
+    first: str
+    last: str
+    of: int | None = None
+    """How many there are, where the sentence says so (``part 1/3``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of one mention."""
+
+    pass_: str = ""
+    part: str = ""
+    portions: tuple[Portion, ...] = ()
+    skipped: bool = False
+    meant: bool = False
+    """Something that is still to be done."""
+    last: bool = False
+    """The last of several days or parts: ``day 3/3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """Words that tell something, and where they stand."""
+
+    start: int
+    end: int
+    told: Told
+
+
+def _words(pick: Iterable[str]) -> str:
+    """Alternatives, the longest first, that are no parts of longer words; a sign of Chinese may stand next to any other."""
+    found = sorted(set(pick), key=lambda word: (-len(word), word))
+    return "|".join(f"(?<!\\w){word}(?![^\\W\\d_])" if word.isascii() or word[0] < "\u2e80" else word for word in found)
+
+
+def _listed(pick: str) -> list[str]:
+    return [word for wording in LANGUAGES.values() for word in getattr(wording, pick).split()]
+
+
+def _table(pick: str) -> dict[str, str]:
+    return {word: unit for wording in LANGUAGES.values() for word, unit in getattr(wording, pick).items()}
+
+
+_ALL: Sequence[Wording] = tuple(LANGUAGES.values())
+_ORDINALS = {word: number for wording in reversed(_ALL) for word, number in wording.ordinals.items()}
+_NUMBERS = {word: number for wording in reversed(_ALL) for word, number in wording.numbers.items()}
+_UNITS = _table("units")
+_FRACTIONS = _table("fractions")
+_NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUM = r"\d{1,4}(?:\.\d{1,3})*[A-Za-z]?(?![\w/])"
+_WHAT = _words([*_UNITS, *_FRACTIONS, *_listed("passes")])
+_NUMBERED = re.compile(
+    rf"(?P<unit>{_words(_UNITS)})\s*#?\s*(?P<nums>(?:{_NUM}|(?:{_words(_NUMBERS)}))(?:\s*(?:[-–—,&+]|to|through|and|und|y|et|bis)\s*{_NUM})*)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"(?P<ordinal>第\s?\d{{1,3}}|{_words(_ORDINALS)})\s*(?:(?P<count>\d{{1,2}}|{_words(_NUMBERS)})\s+)?(?P<what>{_WHAT})", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"(?:(?<!\w)(?P<unit>day|part|session|pt\.?|tag|teil|día|jour)\s*|(?P<bare>\())(?P<n>\d{1,2})\s*(?:/|of|out of|von|de)\s*"
+    r"(?P<of>\d{1,2})(?(bare)\))(?![\w/])",
+    re.IGNORECASE,
+)
+_PASS = re.compile(r"(?<!\w)pass\s*#?\s*(?P<n>\d{1,2})(?![\w/])", re.IGNORECASE)
+_AGAIN = re.compile(_words(_listed("again")), re.IGNORECASE)
+_SHARE = re.compile(rf"(?P<what>{_words(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle|end)(?!\w))(?=\s+of\b)", re.IGNORECASE)
+_INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
+_SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
+_SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
+_MEANT = re.compile(rf"(?:{_words(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
+_LATER = re.compile(r"^[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
+_JOINING = re.compile(r"\s+(?:of|through|in|from|into|on|with|von|aus|durch|de|del|du)\b[^.;!?]*$", re.IGNORECASE)
+_WORD = re.compile(r"第|[^\W\d_第]+|\d")
+_SIGNALS = frozenset("0123456789第") | {
+    word
+    for pick in (_ORDINALS, _NUMBERS, _FRACTIONS, ("rest", "remainder", "beginning", "middle", "end"))
+    for word in _WORD.findall(" ".join(pick).lower())
+}
+_PLURALS = frozenset(f"{unit}s" for unit in _UNITS.values()) | {"pp", "chaps", "secs", "lecs", "pts", "eps", "vols", "psets", "§§"}
+_REPEATED = re.compile(r"^[\s\])\"”’'》]*again\b", re.IGNORECASE)
+_REREAD = "re-read"
+_STOP = re.compile(r"[.;!?。；！？](?:\s|$)|\n")
+_SINGLE = re.compile(r"(?P<first>[\w.]+?)(?:\s*(?:[-–—]|to|through|bis)\s*(?P<last>[\w.]+))?$")
+
+
+def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[str, str]] = ()) -> Told:
+    """What is said of ``spans[which]``. ``spans`` are all mentions of the sentence, in order; ``said`` is what front matter says of it."""
+    start, end = spans[which]
+    found = Told()
+    for find in _finds(sentence):
+        if _owner(find, sentence, spans) == which:
+            found = _both(found, find.told)
+    before = sentence[max(0, start - 2 * _REACH) : start]
+    found = replace(found, skipped=bool(_SKIPPED.search(before)), meant=bool(_MEANT.search(before) or _LATER.search(sentence[end:])))
+    inline = {match["key"].lower(): match["value"].strip() for match in _INLINE.finditer(sentence)} if len(spans) == 1 else {}
+    if not found.pass_ and _REPEATED.search(sentence[end:]):
+        found = replace(found, pass_=_REREAD)
+    return _explicit(found, {**inline, **dict(said)})
+
+
+def of_label(label: str) -> Told:
+    """What a label says of a book or course whose name it is not: ``MML, chapter 2``."""
+    found = Told()
+    for find in _finds(label):
+        found = _both(found, find.told)
+    return found
+
+
+def inline_status(sentence: str) -> str:
+    """The words of an inline ``(status:: finished)``; empty without one."""
+    return next((match["value"].strip() for match in _INLINE.finditer(sentence) if match["key"].lower() == "status"), "")
+
+
+def number_of(text: str) -> str:
+    """A part's number as it is compared: ``06L`` and ``6l`` are ``6L``.
+
+    >>> number_of("06l")
+    '6L'
+    """
+    return re.sub(r"(?<![\d.])0+(?=\d)", "", text).upper()
+
+
+def _both(one: Told, other: Told) -> Told:
+    """Two tellings about one mention: parts add up, the first pass that is named counts."""
+    part = f"{one.part}, {other.part}" if one.part and other.part and other.part not in one.part else one.part or other.part
+    return Told(one.pass_ or other.pass_, part, (*one.portions, *other.portions), one.skipped, one.meant, one.last or other.last)
+
+
+def _explicit(found: Told, said: Mapping[str, str]) -> Told:
+    """What the author writes beats what the words tell."""
+    if said.get("pass"):
+        text = said["pass"].strip()
+        found = replace(found, pass_=_pass(int(text)) if text.isascii() and text.isdigit() else text)
+    if said.get("part"):
+        parsed = of_label(said["part"])
+        found = replace(found, part=said["part"].strip(), portions=parsed.portions, last=parsed.last)
+    return found
+
+
+def _finds(sentence: str) -> Iterator[_Find]:
+    """All words that tell a pass or a part, from left to right, none in another."""
+    if not _is_telling(sentence):
+        return
+    found = [find for rule in (_counted, _ordinal, _numbered, _passed, _shared) for find in rule(sentence)]
+    end = 0
+    for find in sorted(found, key=lambda find: (find.start, -find.end)):
+        if find.start >= end:
+            end = find.end
+            yield find
+
+
+def _is_telling(sentence: str) -> bool:
+    """Whether a sentence can tell anything: most have no number and none of the words, which is quicker to see."""
+    return not _SIGNALS.isdisjoint(_WORD.findall(sentence.lower())) or _AGAIN.search(sentence) is not None
+
+
+def _counted(sentence: str) -> Iterator[_Find]:
+    for match in _COUNTED.finditer(sentence):
+        number, of = int(match["n"]), int(match["of"])
+        if 0 < number <= of and of > 1:
+            text = f"{number}/{of}"
+            if (match["unit"] or "").lower() in {"day", "tag", "día", "jour"}:
+                told = Told(pass_=f"day {text}", last=number == of)
+            else:
+                told = Told(part=f"part {text}", portions=(Portion("part", str(number), str(number), of),), last=number == of)
+            yield _Find(match.start(), match.end(), told)
+
+
+def _ordinal(sentence: str) -> Iterator[_Find]:
+    for match in _ORDINAL.finditer(sentence):
+        word = match["ordinal"].lower().replace(" ", "")
+        number = int(word[1:]) if word[1:].isdigit() and word[0] == "第" else _ORDINALS.get(word, 0)
+        what = match["what"].lower()
+        unit, fraction = "" if _is_pass(word, what) else _unit(what), _FRACTIONS.get(what, "")
+        if match["count"]:
+            told = _several(number, match["count"].lower(), unit, what)
+        elif fraction:
+            told = Told(part=f"{_name(number)} {fraction}", portions=_nth(fraction, number))
+        elif unit:
+            part = f"last {unit}" if number < 0 else f"{unit} {number}" if unit != "part" else f"{_name(number)} part"
+            told = Told(part=part, portions=_nth(unit, number))
+        else:
+            told = Told(pass_=_pass(number))
+        yield _Find(match.start(), match.end(), told)
+
+
+def _several(number: int, count: str, unit: str, what: str) -> Told:
+    """``first two chapters`` are chapters 1 to 2; of the last ones nobody knows the numbers."""
+    many = int(count) if count.isdigit() else _NUMBERS[count]
+    if not unit:
+        return Told()
+    if number == 1 and many > 1:
+        return Told(part=f"{unit}s 1-{many}", portions=(Portion(unit, "1", str(many)),))
+    return Told(part=f"{_name(number)} {many} {what}")
+
+
+def _numbered(sentence: str) -> Iterator[_Find]:
+    for match in _NUMBERED.finditer(sentence):
+        unit = _unit(match["unit"].lower())
+        if match["nums"].lower() in _NUMBERS:
+            number = str(_NUMBERS[match["nums"].lower()])
+            yield _Find(match.start(), match.end(), Told(part=f"{unit} {number}", portions=(Portion(unit, number, number),)))
+            continue
+        portions: list[Portion] = []
+        for piece in re.split(r"\s*(?:[,&+]|\band\b|\bund\b|\by\b|\bet\b)\s*", match["nums"]):
+            single = _SINGLE.match(piece.strip())
+            if single:
+                first = number_of(single["first"])
+                portions.append(Portion(unit, first, number_of(single["last"] or first)))
+        shown = ", ".join(part.first if part.first == part.last else f"{part.first}-{part.last}" for part in portions)
+        plural = match["unit"].lower().rstrip(".") in _PLURALS
+        if plural and len(portions) == 1 and portions[0].first == portions[0].last:
+            continue  # “in 2 weeks 5 papers”
+        name = f"{unit}s" if plural or len(portions) > 1 else unit
+        yield _Find(match.start(), match.end(), Told(part=f"{name} {shown}", portions=tuple(portions)))
+
+
+def _passed(sentence: str) -> Iterator[_Find]:
+    for match in _PASS.finditer(sentence):
+        yield _Find(match.start(), match.end(), Told(pass_=_pass(int(match["n"]))))
+    for match in _AGAIN.finditer(sentence):
+        yield _Find(match.start(), match.end(), Told(pass_=_REREAD))
+
+
+def _shared(sentence: str) -> Iterator[_Find]:
+    for match in _SHARE.finditer(sentence):
+        word = match["what"].lower()
+        yield _Find(match.start(), match.end(), Told(part=_FRACTIONS.get(word, word)))
+
+
+def _unit(word: str) -> str:
+    """The unit of a word; the table's words may be expressions."""
+    return next((unit for pattern, unit in _UNITS.items() if re.fullmatch(pattern, word)), "")
+
+
+def _is_pass(ordinal: str, what: str) -> bool:
+    """Whether the ordinal's language calls a pass so: a French ``lecture`` is none in English."""
+    own = [wording for wording in _ALL if ordinal in wording.ordinals] or _ALL
+    return any(re.fullmatch(noun, what) for wording in own for noun in wording.passes.split())
+
+
+def _nth(unit: str, number: int) -> tuple[Portion, ...]:
+    return (Portion(unit, str(number), str(number)),) if number > 0 else (Portion(unit, "last", "last"),)
+
+
+def _name(number: int) -> str:
+    """``first``, ``second``; ``last`` for -1."""
+    return "last" if number < 0 else _NAMES[number - 1] if 0 < number <= len(_NAMES) else f"{number}th"
+
+
+def _pass(number: int) -> str:
+    return f"{_name(number)} pass" if number else ""
+
+
+def _owner(find: _Find, sentence: str, spans: Sequence[Span]) -> int:
+    """The mention that words are about; -1 for none."""
+    if any(start <= find.start < end for start, end in spans):
+        return -1  # a label's own words are its name: “Data maps, part 2”
+    after = next((number for number, (start, _) in enumerate(spans) if start >= find.end), -1)
+    before = max((number for number, (_, end) in enumerate(spans) if end <= find.start), default=-1)
+    ahead = sentence[find.end : spans[after][0]] if after >= 0 else "."
+    behind = sentence[spans[before][1] : find.start] if before >= 0 else "."
+    near_ahead = after >= 0 and len(ahead) <= _REACH and not _STOP.search(ahead)
+    near_behind = before >= 0 and len(behind) <= _REACH and not _STOP.search(behind.lstrip("])"))
+    if near_ahead and (_JOINING.match(ahead) or not ahead.strip(" ([\"“'‘《:")):
+        return after
+    if near_behind:
+        return before
+    return after if near_ahead else -1

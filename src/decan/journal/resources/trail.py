@@ -1,0 +1,81 @@
+"""Mentions with what their sentences tell of them, and the citations that the journal keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from decan.journal.resources.coverage import Cited
+from decan.journal.resources.mentions import Mention
+from decan.journal.resources.telling import Span, Told, of_label, told
+from decan.model.resource import Citation
+from decan.model.text import Source
+
+
+def told_of(mentions: Iterable[Mention]) -> list[Cited]:
+    """Each mention with what its sentence tells of it, in the order given; those of one sentence are told apart."""
+    shown = list(mentions)
+    together: dict[tuple[str, int, str], list[Mention]] = {}
+    for mention in sorted(shown, key=lambda mention: mention.order):
+        together.setdefault((mention.piece.path, mention.link.line, mention.link.sentence), []).append(mention)
+    found: dict[int, Told] = {}
+    for (_, _, sentence), company in together.items():
+        spans = _spans(sentence, company)
+        for number, mention in enumerate(company):
+            found[id(mention)] = told(sentence, spans, number, mention.link.said)
+    return [Cited(mention, found[id(mention)]) for mention in shown]
+
+
+def _spans(sentence: str, company: Sequence[Mention]) -> list[Span]:
+    """Where each mention's label stands; at the end for one that the sentence does not show."""
+    spans: list[Span] = []
+    after = 0
+    for mention in company:
+        label = mention.link.label or mention.link.target
+        start = sentence.find(label, after) if label else -1
+        if start < 0:
+            start = sentence.find(label) if label else -1
+        span = (start, start + len(label)) if start >= 0 else (len(sentence), len(sentence))
+        spans.append(span)
+        after = span[1] if start >= 0 else after
+    return spans
+
+
+def with_labels(cited: Iterable[Cited], kind: str, title: str) -> list[Cited]:
+    """The citations of a course or book with what their labels tell where they are not its title: ``MML, chapter 2``."""
+    found: list[Cited] = []
+    for one in cited:
+        label = one.mention.link.label
+        if kind in {"course", "book"} and label != title and not one.told.part and (own := of_label(label)).part:
+            one = replace(one, told=replace(one.told, part=own.part, portions=own.portions))  # noqa: PLW2901
+        found.append(one)
+    return found
+
+
+def citation(one: Cited) -> Citation:
+    """The citation as the journal keeps it."""
+    mention, link, home = one.mention, one.mention.link, one.mention.piece.home
+    part = one.told.part or (f"part {mention.part}" if mention.part else "")
+    return Citation(
+        Source(mention.piece.path, link.line),
+        link.label,
+        link.sentence,
+        mention.piece.start if home.kind != "note" else None,
+        entry=home.id if home.kind == "entry" else "",
+        unit=home.id if home.kind == "unit" else "",
+        period=home.id if home.kind == "period" else "",
+        note=home.id if home.kind == "note" else "",
+        pass_=one.told.pass_,
+        part=part,
+        planned=mention.in_goals,
+        skipped=one.told.skipped,
+        inferred=mention.inferred,
+    )
+
+
+def by_home(mentions: Iterable[Mention]) -> Mapping[tuple[str, str], Sequence[Mention]]:
+    """Mentions by (kind, id) of what they stand in."""
+    found: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault((mention.piece.home.kind, mention.piece.home.id), []).append(mention)
+    return found

@@ -1,0 +1,120 @@
+"""Labels as identity: what was linked once is known by its name."""
+
+import pytest
+from reading_builder import read, resource
+
+from decan.journal.resources.labels import Numbered, is_citation, label_key, numbered
+
+LIST = "https://www.youtube.com/watch?v={}&list=PLabcdefghijkl&index={}"
+
+
+def cited(found, title):
+    """(line, pass, part, known by name) of a resource's citations."""
+    return [(one.source.line, one.pass_, one.part, one.inferred) for one in resource(found, title).citations]
+
+
+def log(*lines):
+    """A month with a day for each text."""
+    return {"2023-05.md": "".join(f"## 2023-05-{day:02d}\n\n- {line}\n\n" for day, line in enumerate(lines, 1))}
+
+
+def course(*more):
+    """Two lectures of a course, and more days."""
+    return read(log(f"[CMU 4L]({LIST.format('aaaaaaaaaaa', 7)})", f"[CMU 5L]({LIST.format('bbbbbbbbbbb', 9)})", *more))
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("NYU 5L", Numbered("NYU", "5L")),
+        ("NYU 06l", Numbered("NYU", "6L")),
+        ("CS231n Lecture 3: Loss functions", Numbered("CS231n", "3")),
+        ("6.824 lecture 5", Numbered("6.824", "5")),
+        ("Graves '12 Transduction", None),
+        ("Lecture", None),
+        ("The log", None),
+    ],
+)
+def test_a_label_with_a_number(label, expected):
+    """Its stem and its part."""
+    assert expected == numbered(label)
+
+
+@pytest.mark.parametrize(("one", "other"), [("NYU 06L", "[nyu 6l]"), ("Graves ’12", "graves '12"), ("A  b", "a b")])
+def test_spellings_of_a_label(one, other):
+    """Case, brackets, blanks, quotes and zeros do not count."""
+    assert label_key(one) == label_key(other)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Graves '12", True), ("Lamport 1978 Clocks", True), ("NYU 6L", True), ("Figure 3", False), ("RFC 2616", False), ("see below", False)],
+)
+def test_reads_like_a_citation(label, expected):
+    """An author and a year, or a course and a number."""
+    assert expected == is_citation(label)
+
+
+@pytest.mark.parametrize("text", ["second half of [CMU 5L]", "again CMU 05L, second half", "“cmu 5l”, second half"])
+def test_a_lecture_by_its_label(text):
+    """In brackets, in quotation marks or plainly, with or without zeros."""
+    assert [(7, "", "", False), (11, "", "second half", True)] == cited(course(text), "CMU 5L")
+
+
+def test_a_paper_by_author_and_year():
+    """A label with a year is known by its beginning too."""
+    found = read(log("first pass of [[Okri '19 Storage engines]](https://arxiv.org/abs/1901.00001)", "Okri '19 once more, a second pass"))
+    assert [(3, "first pass", "", False), (7, "second pass", "", True)] == cited(found, "Okri '19 Storage engines")
+
+
+def test_a_name_of_two_things_is_none():
+    """What two papers share stands for neither."""
+    first = "[Okri '19 Storage engines](https://arxiv.org/abs/1901.00001), [Okri '19 Log files](https://arxiv.org/abs/1902.00002)"
+    assert [1, 1] == [len(one.citations) for one in read(log(first, "Okri '19 is clear")).resources]
+
+
+@pytest.mark.parametrize("text", ["storage engines are slow", "The log was full", "Deep Learning is deep", "A clear day 5"])
+def test_ordinary_words_name_nothing(text):
+    """Labels that anybody may write by chance do not count in running text."""
+    first = "[Deep Learning](https://deeplearningbook.org) [the log](https://a.example/log) [Storage engines](https://b.example)"
+    assert [1, 1, 1] == [len(one.citations) for one in read(log(first, text)).resources]
+
+
+def test_a_book_by_the_names_of_its_file():
+    """Title and aliases of a file in resources/ count as written."""
+    files = {
+        "resources/mml.md": "---\ntitle: Mathematics for Machine Learning\naliases: [the MML book, MML]\nlink: https://mml.example\n---\n",
+        **log("Section 2.0-2.1 of MML", "chapter 4 of Mathematics for Machine Learning"),
+    }
+    assert [(3, "", "section 2.0-2.1", True), (7, "", "chapter 4", True)] == cited(read(files), "Mathematics for Machine Learning")
+
+
+def test_a_course_by_the_stem_of_its_parts():
+    """With a word such as “lectures” after it, or with a number that was never linked."""
+    found = course("nearly done with the CMU database lectures", "CMU 8L was dense", "CMU is a university")
+    assert [(11, "", "", True), (15, "", "part 8L", True)] == cited(found, "CMU")
+
+
+def test_a_number_alone_is_of_the_only_course():
+    """``06L`` beside a lecture of one course; it is no citation of a video."""
+    found = read(log(f"[CMU 4L]({LIST.format('aaaaaaaaaaa', 7)})", f"[CMU 6L]({LIST.format('bbbbbbbbbbb', 9)}), I skipped 05L"))
+    assert [("", "part 5L", True)] == [(one.pass_, one.part, one.skipped) for one in resource(found, "CMU").citations]
+
+
+def test_labels_that_were_never_linked():
+    """In brackets, twice, and like a citation: a thing without a URL."""
+    found = read(log("First half of [CMU 6L]", "Second half of [CMU 6L]", "[Figure 3] and [Figure 3]", "[Lee '20] once"))
+    assert [("CMU 6L", "lecture", "finished", "url")] == [(one.title, one.kind, one.state, one.incomplete) for one in found.resources]
+
+
+def test_a_goal_by_name():
+    """A unit's goal cites what it names without a link."""
+    files = log("[Okri '19 Storage](https://arxiv.org/abs/1901.00001)")
+    files["unit.md"] = "# Unit 1: 2023-05-01 to 2023-05-10\n\nGoals:\n\n- Papers: Okri '19, a second pass\n"
+    found = read(files)
+    assert [("second pass", True)] == [(one.pass_, one.planned) for one in resource(found, "Okri '19 Storage").citations if one.unit]
+
+
+def test_the_line_of_a_link_names_nothing_twice():
+    """A link's own label is no second citation."""
+    assert [(3, "", "", False)] == cited(course(), "CMU 4L")
