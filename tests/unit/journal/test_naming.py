@@ -28,8 +28,8 @@ def course(*more):
     [
         ("NYU 5L", Numbered("NYU", "5L")),
         ("NYU 06l", Numbered("NYU", "6L")),
-        ("CS231n Lecture 3: Loss functions", Numbered("CS231n", "3")),
-        ("6.824 lecture 5", Numbered("6.824", "5")),
+        ("CS231n Lecture 3: Loss functions", Numbered("CS231n", "3", "lecture")),
+        ("6.824 lecture 5", Numbered("6.824", "5", "lecture")),
         ("Graves '12 Transduction", None),
         ("Lecture", None),
         ("The log", None),
@@ -105,6 +105,19 @@ def test_labels_that_were_never_linked():
     """In brackets, twice, and like a citation: a thing without a URL."""
     found = read(log("First half of [CMU 6L]", "Second half of [CMU 6L]", "[Figure 3] and [Figure 3]", "[Lee '20] once"))
     assert [("CMU 6L", "lecture", "finished", "url")] == [(one.title, one.kind, one.state, one.incomplete) for one in found.resources]
+
+
+def test_the_words_of_a_label_are_its_own():
+    """The name of a course in the label of its lecture is no citation of the course."""
+    files = {"resources/c.md": "---\ntitle: CS 500\nkind: course\n---\n", **log("[CS 500 lecture 1](https://v.example/1)")}
+    assert [] == cited(read(files), "CS 500")
+
+
+def test_another_courses_lesson():
+    """A number counts with the word that the course's own labels have."""
+    first = "[CS 500 lecture 1](https://v.example/1) and lesson 9 of something else, lecture 3 after it"
+    files = {"resources/c.md": "---\ntitle: CS 500\nkind: course\n---\n", **log(first)}
+    assert [(3, "", "part 3", True)] == cited(read(files), "CS 500")
 
 
 def test_a_goal_by_name():

@@ -61,6 +61,8 @@ PARTS = {
     "{A} (1/3)": "part 1/3",
     "half of {A}": "half",
     "the rest of {A}": "rest",
+    "{A}, Raft part one": "",
+    "{A}, the first half at lunch": "first half",
     "Kapitel 3 von {A}": "chapter 3",
     "读{A}第三章": "chapter 3",
     "in 2 weeks 5 papers like {A}": "",
@@ -94,6 +96,7 @@ def test_parts_in_numbers():
     [
         ("Realized I skipped {NYU 6L}", True, False),
         ("haven't watched {NYU 6L}", True, False),
+        ("Didn't do: {A}", True, False),
         ("Need to watch {NYU 6L} tomorrow", False, True),
         ("I should read {A}", False, True),
         ("{A} next week", False, True),
@@ -108,7 +111,7 @@ def test_left_out_or_meant(sentence, skipped, meant):
 
 def test_the_last_of_several_days():
     """It ends the thing."""
-    assert [False, True] == [tell(f"{{A}} (day {day}/3)")[0].last for day in (2, 3)]
+    assert [False, True, True] == [tell(text)[0].last for text in ("{A} (day 2/3)", "{A} (day 3/3)", "the rest of {A}")]
 
 
 def test_the_author_beats_the_words():

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from decan.journal.names import folded
 from decan.journal.resources.telling import number_of
 
-_UNIT = r"(?:lectures?|lec\.?|lesson|week|part|pt\.?|video|episode|ep\.?|chapter|ch\.?|module|unit|session|class|talk)"
+_UNIT = r"(?P<unit>lectures?|lec\.?|lesson|week|part|pt\.?|video|episode|ep\.?|chapter|ch\.?|module|unit|session|class|talk)"
 _PART = r"(?P<part>\d{1,3}(?:\.\d{1,2})?[A-Za-z]?)(?!['’\w])"
 _COUNTED = re.compile(rf"(?P<stem>\S.{{0,60}}?)[\s,:#–—-]+{_UNIT}\s*#?\s*{_PART}", re.IGNORECASE)
 _NUMBERED = re.compile(rf"(?P<stem>\S.{{0,60}}?)[\s,:#–—-]+{_PART}", re.IGNORECASE)
@@ -45,6 +45,8 @@ class Numbered:
     stem: str
     part: str
     """As `number_of` normalises it."""
+    unit: str = ""
+    """The word between them, ``lecture``, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def numbered(label: str) -> Numbered | None:
         return None
     stem = match["stem"].strip(" -–—:#,")
     named = counted is not None or any(map(str.isalpha, stem))
-    return Numbered(stem, number_of(match["part"])) if stem and named else None
+    unit = counted["unit"].lower().rstrip(".s") if counted else ""
+    return Numbered(stem, number_of(match["part"]), unit) if stem and named else None
 
 
 def is_year(label: str) -> bool:
@@ -105,6 +108,8 @@ class Names:
     """What a course's parts begin with → the course."""
     parts: dict[tuple[str, str], str] = field(default_factory=dict)
     """(course, number) → the part."""
+    units: dict[str, set[str]] = field(default_factory=dict)
+    """Course → the words that its labels have before the number, such as ``lecture``."""
 
     def add(self, name: str, key: str, *, given: bool) -> None:
         """Let ``name`` stand for a thing. ``given`` names are the author's own titles and aliases."""

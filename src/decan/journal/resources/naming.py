@@ -1,7 +1,7 @@
 """Things that are only named: what was linked before, or has a file of its own, found again in the text of entries and in goals.
 
-A name counts where no link of the same line leads to the same thing. The number of a part alone (``06L``, ``lecture 6``) counts in an entry
-that cites one course and no other, as that course.
+A name counts where no link of the same line leads to the same thing. Words inside the label of a link are that link's. The number of a part
+alone (``06L``; ``lecture 6``, where the course's labels say *lecture*) counts in an entry that cites one course, as that course.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LONGEST = 300
 _SENTENCE = re.compile(r"[^.!?。！？]*(?:[.!?。！？](?!\s|$)[^.!?。！？]*)*(?:[.!?。！？]+|$)")
 _BRACKETS = re.compile(r"\[([^\[\]\n]{3,80})\](?![(\[:])")
 _ALONE = re.compile(
-    r"(?<![\w.])(?:(?:lectures?|lec\.?|lesson|week|video|episode)\s+(?P<a>\d{1,3}[A-Za-z]?)|(?P<b>\d{1,3}[A-Z]))(?![\w.]?\w)"
+    r"(?<![\w.])(?:(?P<unit>lectures?|lec\.?|lesson|week|video|episode)\s+(?P<a>\d{1,3}[A-Za-z]?)|(?P<b>\d{1,3}[A-Z]))(?![\w.]?\w)"
 )
 
 Given = Mapping[str, Sequence[str]]
@@ -47,6 +47,7 @@ def names_of(
             for mention in mentions.get(key, ()):
                 part = numbered(mention.link.label)
                 if part is not None:
+                    names.units.setdefault(course, set()).add(part.unit)
                     names.parts.setdefault((course, part.part), key)
     names.labels = labels
     return names
@@ -98,16 +99,39 @@ def _only_course(linked: Iterable[Mention], courses: Mapping[str, str]) -> str:
 
 def _in_text(piece: Piece, names: Names, linked: Sequence[Mention], course: str) -> Iterator[Mention]:
     taken = {(mention.link.line, mention.key) for mention in linked}
+    labels = _labels_by_line(piece)
     for section in piece.sections:
         todo = {task.line for task in section.follow_ups}
         for line, text in _lines(section):
             namings = list(names.find(text))
             if course:
                 namings.extend(_alone(text, course, namings, names))
+            own = _places_of(labels.get(line, ()), text)
             for naming in sorted(namings, key=lambda naming: naming.start):
-                if (line, naming.key) not in taken:
+                if (line, naming.key) not in taken and not any(start <= naming.start < end for start, end in own):
                     taken.add((line, naming.key))
                     yield _mention(piece, naming, line, text, Role.TODO if line in todo else Role.TEXT)
+
+
+def _labels_by_line(piece: Piece) -> dict[int, list[str]]:
+    """The labels of a piece's links, by their lines."""
+    found: dict[int, list[str]] = {}
+    for index in piece.links:
+        link = piece.document.links[index]
+        found.setdefault(link.line, []).append(link.label or link.target)
+    return found
+
+
+def _places_of(labels: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Where labels stand in a line."""
+    places = []
+    after = 0
+    for label in filter(None, labels):
+        start = text.find(label, after)
+        if start >= 0:
+            after = start + len(label)
+            places.append((start, after))
+    return places
 
 
 def _lines(section: Section) -> Iterator[tuple[int, str]]:
@@ -120,16 +144,19 @@ def _alone(text: str, course: str, others: Sequence[Naming], names: Names) -> It
     for match in _ALONE.finditer(text):
         inside = any(naming.start <= match.start() < naming.end for naming in others)
         labelled = any(text[max(0, match.start() - len(stem) - 1) : match.start()].casefold().startswith(stem) for stem in names.stems)
-        if not inside and not labelled:
+        unit = (match["unit"] or "").lower().rstrip(".s")
+        if not inside and not labelled and unit in names.units.get(course, ()):
             yield Naming(course, match.start(), match.end(), number_of(match["a"] or match["b"]))
 
 
 def _in_goals(piece: Piece, names: Names, linked: Sequence[Mention]) -> Iterator[Mention]:
     taken = {(mention.link.line, mention.key) for mention in linked}
+    labels = _labels_by_line(piece)
     for section in piece.sections:
         for goal in section.goals:
+            own = _places_of(labels.get(goal.line, ()), goal.text)
             for naming in names.find(goal.text):
-                if (goal.line, naming.key) not in taken:
+                if (goal.line, naming.key) not in taken and not any(start <= naming.start < end for start, end in own):
                     taken.add((goal.line, naming.key))
                     yield _mention(piece, naming, goal.line, goal.text, Role.GOALS)
 

@@ -46,7 +46,7 @@ class Told:
     meant: bool = False
     """Something that is still to be done."""
     last: bool = False
-    """The last of several days or parts: ``day 3/3``."""
+    """The last of several days or parts: ``day 3/3``, ``the rest of …``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ _COUNTED = re.compile(
 )
 _PASS = re.compile(r"(?<!\w)pass\s*#?\s*(?P<n>\d{1,2})(?![\w/])", re.IGNORECASE)
 _AGAIN = re.compile(_words(_listed("again")), re.IGNORECASE)
-_SHARE = re.compile(rf"(?P<what>{_words(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle|end)(?!\w))(?=\s+of\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?P<what>{_words(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle)(?!\w))(?=\s+(?:of|on|in|at|while|during|after|today)\b)",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
 _SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
 _SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
@@ -104,13 +107,15 @@ _JOINING = re.compile(r"\s+(?:of|through|in|from|into|on|with|von|aus|durch|de|d
 _WORD = re.compile(r"第|[^\W\d_第]+|\d")
 _SIGNALS = frozenset("0123456789第") | {
     word
-    for pick in (_ORDINALS, _NUMBERS, _FRACTIONS, ("rest", "remainder", "beginning", "middle", "end"))
+    for pick in (_ORDINALS, _NUMBERS, _FRACTIONS, ("rest", "remainder", "beginning", "middle"))
     for word in _WORD.findall(" ".join(pick).lower())
 }
 _PLURALS = frozenset(f"{unit}s" for unit in _UNITS.values()) | {"pp", "chaps", "secs", "lecs", "pts", "eps", "vols", "psets", "§§"}
 _REPEATED = re.compile(r"^[\s\])\"”’'》]*again\b", re.IGNORECASE)
 _REREAD = "re-read"
 _STOP = re.compile(r"[.;!?。；！？](?:\s|$)|\n")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞΑ-ΩА-Я]")
+"""A name between a label and words for a part may be what they are about."""
 _SINGLE = re.compile(r"(?P<first>[\w.]+?)(?:\s*(?:[-–—]|to|through|bis)\s*(?P<last>[\w.]+))?$")
 
 
@@ -256,7 +261,7 @@ def _passed(sentence: str) -> Iterator[_Find]:
 def _shared(sentence: str) -> Iterator[_Find]:
     for match in _SHARE.finditer(sentence):
         word = match["what"].lower()
-        yield _Find(match.start(), match.end(), Told(part=_FRACTIONS.get(word, word)))
+        yield _Find(match.start(), match.end(), Told(part=_FRACTIONS.get(word, word), last=word in {"rest", "remainder"}))
 
 
 def _unit(word: str) -> str:
@@ -292,7 +297,7 @@ def _owner(find: _Find, sentence: str, spans: Sequence[Span]) -> int:
     ahead = sentence[find.end : spans[after][0]] if after >= 0 else "."
     behind = sentence[spans[before][1] : find.start] if before >= 0 else "."
     near_ahead = after >= 0 and len(ahead) <= _REACH and not _STOP.search(ahead)
-    near_behind = before >= 0 and len(behind) <= _REACH and not _STOP.search(behind.lstrip("])"))
+    near_behind = before >= 0 and len(behind) <= _REACH and not _STOP.search(behind.lstrip("])")) and not _CAPITAL.search(behind)
     if near_ahead and (_JOINING.match(ahead) or not ahead.strip(" ([\"“'‘《:")):
         return after
     if near_behind:

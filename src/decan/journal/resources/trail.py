@@ -55,7 +55,7 @@ def with_labels(cited: Iterable[Cited], kind: str, title: str) -> list[Cited]:
 def citation(one: Cited) -> Citation:
     """The citation as the journal keeps it."""
     mention, link, home = one.mention, one.mention.link, one.mention.piece.home
-    part = one.told.part or (f"part {mention.part}" if mention.part else "")
+    part = f"part {mention.part}" if mention.part else one.told.part
     return Citation(
         Source(mention.piece.path, link.line),
         link.label,

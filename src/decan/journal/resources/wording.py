@@ -82,7 +82,7 @@ _ENGLISH = Wording(
     ),
     skipped=(
         r"skip(?:ped|ping|s)? missed left\sout passed\sover "
-        r"(?:did\snot|didn't|didn’t|have\snot|haven't|haven’t)\s(?:seen?|watch(?:ed)?|read)"
+        r"(?:did\snot|didn't|didn’t|have\snot|haven't|haven’t)\s(?:seen?|watch(?:ed)?|read|do:?|get\sto|finish(?:ed)?)"
     ),
     meant=(
         r"(?:want|need|plan(?:ning|ned)?|hope|hoping|intend(?:ing)?|going|have|ought|mean|meaning|like|supposed|time)\sto "
