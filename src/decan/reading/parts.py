@@ -123,12 +123,18 @@ def _anchor(source: ParsedSource, part: Part) -> str:
 
 
 def _items(found: Sequence[Block], source: ParsedSource) -> tuple[Item, ...]:
-    """List items with their own text, long enough that a repetition is no chance."""
+    """List items with their own text, long enough that a repetition is no chance, and more than a link to another page of the journal."""
     return tuple(
         Item(text, source.place(block.index)[0])
         for block in found
-        if block.lead and len(text := _BLANKS.sub(" ", block.text).strip()) >= _TELLING
+        if block.lead and len(text := _BLANKS.sub(" ", block.text).strip()) >= _TELLING and not _is_reference(text, block, source)
     )
+
+
+def _is_reference(text: str, block: Block, source: ParsedSource) -> bool:
+    slots = source.slots(block.index)
+    link = source.links[slots[0]] if len(slots) == 1 else None
+    return link is not None and "://" not in link.target and link.label == text
 
 
 _TELLING = 20

@@ -49,7 +49,7 @@ def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry
         "topics": view.topics(entry.topics, url),
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
-        "cited": view.cited(entry.resources, url),
+        "cited": view.cited(entry.resources, url, entry=entry.id),
         "asks": follow_ups(view, items, url),
         "back": view.back(target, url),
         "years": on_this_day(view, entry.date, url),

@@ -89,7 +89,7 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
         "words": plural(entry.text.body.words, "word"),
         "topics": view.topics(entry.topics, base),
         "inferred": view.topics((key for key in entry.inferred_topics if key not in entry.topics), base),
-        "cited": view.cited(entry.resources, base),
+        "cited": view.cited(entry.resources, base, entry=entry.id),
         "review": reviewed(view, entry, base),
     }
     if entry.kind == "article":

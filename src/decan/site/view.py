@@ -229,9 +229,10 @@ class View:
                     return href
         return resource.url
 
-    def cited(self, keys: Iterable[str], base: Url) -> tuple[Value, ...]:
-        """The resources that a text cites."""
-        return tuple(self.resource_row(self.resource[key], base) for key in keys if key in self.resource)
+    def cited(self, keys: Iterable[str], base: Url, *, entry: str = "") -> tuple[Value, ...]:
+        """The resources that a text cites; of an entry, by its id, with the passes and parts that it tells of."""
+        shown = (self.resource[key] for key in keys if key in self.resource)
+        return tuple({**self.resource_row(resource, base), "told": told(resource, entry)} for resource in shown)
 
     # ---- backlinks and the frame
 
@@ -329,6 +330,13 @@ class View:
 def minutes(entry: Entry) -> int:
     """Reading time in minutes, at least one."""
     return max(1, round(entry.text.body.words / WORDS_A_MINUTE))
+
+
+def told(resource: Resource, entry: str) -> str:
+    """``second pass, chapter 2``: what an entry tells of a resource, in the order that it does."""
+    own = (citation for citation in resource.citations if entry and citation.entry == entry)
+    words = (word for citation in own for word in (citation.pass_, citation.part, "left out" if citation.skipped else ""))
+    return ", ".join(dict.fromkeys(filter(None, words)))
 
 
 def marked(sentence: str, label: str) -> str:

@@ -128,6 +128,17 @@ def test_a_goal_by_name():
     assert [("second pass", True)] == [(one.pass_, one.planned) for one in resource(found, "Okri '19 Storage").citations if one.unit]
 
 
+def test_a_goal_that_is_a_chapter():
+    """Is taken up by its number in the days of its unit, where nothing else is named beside it."""
+    files = log(
+        "Section 2.0-2.1 of the big book", "textbook chapter 2 finished", "chapter 3", "Chapter 2 of [Logs](https://a.example/l.epub)"
+    )
+    files["unit.md"] = "# Unit 1: 2023-05-01 to 2023-05-10\n\nGoals:\n\n- Maths: [2. Linear Algebra](https://m.example/book.pdf)\n"
+    files["2023-06-01.md"] = "chapter 2\n"
+    found = cited(read(files), "2. Linear Algebra")
+    assert [(5, "", "", False), (3, "", "section 2.0-2.1", True), (7, "", "chapter 2", True)] == sorted(found, key=lambda one: one[3])
+
+
 def test_the_line_of_a_link_names_nothing_twice():
     """A link's own label is no second citation."""
     assert [(3, "", "", False)] == cited(course(), "CMU 4L")

@@ -114,7 +114,7 @@ def _named(own: Sequence[Cited]) -> list[Place]:
     """Parts that were only named with a number: ``NYU 8L``."""
     by_part: dict[str, list[Cited]] = {}
     for one in own:
-        if one.mention.part:
+        if one.mention.part and " " not in one.mention.part:
             by_part.setdefault(one.mention.part, []).append(one)
     return [Place(part, _state(cited), "", None, _days(cited)) for part, cited in by_part.items()]
 

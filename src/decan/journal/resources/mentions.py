@@ -86,7 +86,7 @@ class Mention:
     index: int = -1
     """Of the link in its document; -1 for a thing that is only named."""
     part: str = ""
-    """Number of a part of it, where the name has one and the part was never linked."""
+    """Number of a part of it, where the name has one and the part was never linked; ``chapter 2`` where that is all that stands there."""
 
     @property
     def inferred(self) -> bool:

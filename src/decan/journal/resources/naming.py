@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Day
 
 from decan.journal.pieces import Piece, Pieces
 from decan.journal.resources.labels import Names, Naming, is_citation, label_key, numbered
@@ -20,6 +21,11 @@ _LONGEST = 300
 """Characters of the sentence that is kept."""
 _SENTENCE = re.compile(r"[^.!?。！？]*(?:[.!?。！？](?!\s|$)[^.!?。！？]*)*(?:[.!?。！？]+|$)")
 _BRACKETS = re.compile(r"\[([^\[\]\n]{3,80})\](?![(\[:])")
+_CHAPTER = re.compile(r"(?:chapter\s+|ch\.?\s*)?(\d{1,2})[.:)]\s+\D", re.IGNORECASE)
+_SECTION = re.compile(
+    r"(?<!\w)(?:chapters?|ch\.|sections?|sec\.|§)\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:\s*[-–—]\s*\d{1,2}(?:\.\d{1,2})*)?(?!\w)",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"(?<![\w.])(?:(?P<unit>lectures?|lec\.?|lesson|week|video|episode)\s+(?P<a>\d{1,3}[A-Za-z]?)|(?P<b>\d{1,3}[A-Z]))(?![\w.]?\w)"
 )
@@ -58,10 +64,12 @@ def named_in(
 ) -> list[Mention]:
     """Mentions by name alone. ``by_piece`` are those with a link, by (kind, id) of their home; ``courses`` gives each part's course."""
     found: list[Mention] = []
+    goals = list(_chapters_of(pieces, by_piece))
     for piece in pieces.own():
         if piece.home.kind in {"entry", "period"}:
             linked = by_piece.get((piece.home.kind, piece.home.id), ())
-            found.extend(_in_text(piece, names, linked, _only_course(linked, courses)))
+            chapters = {number: key for start, end, number, key in goals if piece.start and start <= piece.start <= end}
+            found.extend(_in_text(piece, names, linked, _only_course(linked, courses), chapters))
         elif piece.home.kind == "unit":
             found.extend(_in_goals(piece, names, by_piece.get((piece.home.kind, piece.home.id), ())))
     return found
@@ -97,7 +105,7 @@ def _only_course(linked: Iterable[Mention], courses: Mapping[str, str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _in_text(piece: Piece, names: Names, linked: Sequence[Mention], course: str) -> Iterator[Mention]:
+def _in_text(piece: Piece, names: Names, linked: Sequence[Mention], course: str, chapters: Mapping[str, str]) -> Iterator[Mention]:
     taken = {(mention.link.line, mention.key) for mention in linked}
     labels = _labels_by_line(piece)
     for section in piece.sections:
@@ -107,6 +115,8 @@ def _in_text(piece: Piece, names: Names, linked: Sequence[Mention], course: str)
             if course:
                 namings.extend(_alone(text, course, namings, names))
             own = _places_of(labels.get(line, ()), text)
+            if not namings and not own:
+                namings.extend(_of_chapters(text, chapters))
             for naming in sorted(namings, key=lambda naming: naming.start):
                 if (line, naming.key) not in taken and not any(start <= naming.start < end for start, end in own):
                     taken.add((line, naming.key))
@@ -137,6 +147,23 @@ def _places_of(labels: Iterable[str], text: str) -> list[tuple[int, int]]:
 def _lines(section: Section) -> Iterator[tuple[int, str]]:
     """The lines of a section's text with their places in the file."""
     return zip(section.body.lines, section.body.text.split("\n"), strict=False)
+
+
+def _chapters_of(pieces: Pieces, by_piece: Mapping[tuple[str, str], Sequence[Mention]]) -> Iterator[tuple[Day, Day, str, str]]:
+    """(first day, last day, number, book) of each goal that is a chapter by its label: ``[2. Linear Algebra](…/book.pdf)``."""
+    for piece in pieces.units:
+        for mention in by_piece.get(("unit", piece.home.id), ()):
+            chapter = _CHAPTER.match(mention.link.label)
+            if chapter and mention.in_goals and piece.start and piece.end:
+                yield piece.start, piece.end, chapter[1], mention.key
+
+
+def _of_chapters(text: str, chapters: Mapping[str, str]) -> Iterator[Naming]:
+    """``chapter 2`` and ``section 2.1`` where nothing else is named, in the days of a unit that means to read chapter 2."""
+    for match in _SECTION.finditer(text) if chapters else ():
+        key = chapters.get(match["number"].partition(".")[0])
+        if key:
+            yield Naming(key, match.start(), match.end(), match[0].lower())
 
 
 def _alone(text: str, course: str, others: Sequence[Naming], names: Names) -> Iterator[Naming]:

@@ -22,7 +22,8 @@ def told_of(mentions: Iterable[Mention]) -> list[Cited]:
     for (_, _, sentence), company in together.items():
         spans = _spans(sentence, company)
         for number, mention in enumerate(company):
-            found[id(mention)] = told(sentence, spans, number, mention.link.said)
+            own = told(sentence, spans, number, mention.link.said)
+            found[id(mention)] = replace(of_label(mention.part), skipped=own.skipped, meant=own.meant) if " " in mention.part else own
     return [Cited(mention, found[id(mention)]) for mention in shown]
 
 
@@ -55,7 +56,7 @@ def with_labels(cited: Iterable[Cited], kind: str, title: str) -> list[Cited]:
 def citation(one: Cited) -> Citation:
     """The citation as the journal keeps it."""
     mention, link, home = one.mention, one.mention.link, one.mention.piece.home
-    part = f"part {mention.part}" if mention.part else one.told.part
+    part = f"part {mention.part}" if mention.part and " " not in mention.part else one.told.part
     return Citation(
         Source(mention.piece.path, link.line),
         link.label,
