@@ -23,7 +23,7 @@ def pages(view: View) -> tuple[Page, ...]:
         **frame,
         "root": root,
         "home": root,
-        "nav": tuple({"title": title, "href": root + view.to(url, HOME), "current": False} for _, title, url in view.menu),
+        "nav": tuple({"title": title, "href": root + view.to(url, HOME), "current": False, "key": key} for key, title, url in view.menu),
         "pages": tuple({"title": title, "href": root + view.to(url, HOME)} for title, url in found if url is not None),
         "atom": root + view.to(ATOM, HOME),
         "json_feed": root + view.to(JSON_FEED, HOME),

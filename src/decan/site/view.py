@@ -289,7 +289,7 @@ class View:
         self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", article: Day | None = None
     ) -> dict[str, object]:
         """What all pages share: head, navigation, foot. ``path`` are the places above the page."""
-        nav = tuple({"title": name, "href": self.to(url, base), "current": key == section} for key, name, url in self.menu)
+        nav = tuple({"title": name, "href": self.to(url, base), "current": key == section, "key": key} for key, name, url in self.menu)
         pages = tuple(note for note in self.journal.notes if note.kind == "page")[:6]
         return {
             "site": self.title,

@@ -1,0 +1,120 @@
+// What every page may add to itself: the colour scheme, "/" for search, the section being read, and previews of internal links.
+// Without this script everything can be read; nothing here changes what a page says.
+(() => {
+  const root = document.documentElement;
+
+  // The scheme: as the system, light, dark, and round again; remembered where the browser lets us.
+  const button = document.getElementById("d-scheme");
+  const SCHEMES = ["", "light", "dark"];
+  const paint = () => {
+    const scheme = root.dataset.theme || "";
+    button.lastElementChild.textContent = button.dataset[scheme || "auto"];
+  };
+  if (button) {
+    button.hidden = false;
+    paint();
+    button.addEventListener("click", () => {
+      root.dataset.theme = SCHEMES[(SCHEMES.indexOf(root.dataset.theme || "") + 1) % SCHEMES.length];
+      try {
+        localStorage.setItem("decan-theme", root.dataset.theme);
+      } catch {
+        // The choice holds for this page.
+      }
+      paint();
+    });
+  }
+
+  // "/" leads to the search from anywhere but a field.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const field = document.getElementById("d-q");
+    const link = document.querySelector("a[data-search]");
+    if (!field && !link) return;
+    event.preventDefault();
+    if (field) field.focus();
+    else link.click();
+  });
+
+  // The contents mark the section that is being read.
+  const contents = [...document.querySelectorAll(".contents a[href^='#']")];
+  const heads = contents.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (heads.some(Boolean)) {
+    const mark = () => {
+      const passed = heads.map((head) => Boolean(head) && head.getBoundingClientRect().top < innerHeight / 3);
+      const current = passed.lastIndexOf(true);
+      contents.forEach((link, index) => {
+        if (index === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    }, { passive: true });
+    mark();
+  }
+
+  // Previews: the title and first words of a page, beside the link that leads there. Not from file://, where pages cannot be read.
+  if (!matchMedia("(hover: hover)").matches || location.protocol === "file:") return;
+  const seen = new Map();
+  const read = (url) => {
+    if (!seen.has(url.pathname)) {
+      seen.set(url.pathname, fetch(url.pathname).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "")
+        .then((text) => new DOMParser().parseFromString(text, "text/html")));
+    }
+    return seen.get(url.pathname);
+  };
+  const words = (page, hash) => {
+    const id = decodeURIComponent(hash.slice(1));
+    const place = (id && page.getElementById(id)) || page.querySelector("main");
+    if (!place) return null;
+    const head = place.matches("h1, h2, h3, h4, h5, h6") ? place : place.querySelector("h1, h2, h3") || page.querySelector("h1");
+    const after = [...page.querySelectorAll("main .prose p, main .lede, main .entries p")];
+    const text = after.find((one) => head && head.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && one.textContent.trim().length > 20);
+    return head ? { title: head.textContent.trim(), text: text ? text.textContent.trim().slice(0, 240) : "" } : null;
+  };
+  const box = document.createElement("div");
+  box.className = "preview";
+  box.hidden = true;
+  box.setAttribute("aria-hidden", "true");
+  document.body.append(box);
+  let timer = 0;
+  let shown = null;
+  const hide = () => {
+    clearTimeout(timer);
+    shown = null;
+    box.hidden = true;
+  };
+  const show = async (link) => {
+    shown = link;
+    const url = new URL(link.href);
+    const found = words(await read(url), url.hash);
+    if (shown !== link || !found) return;
+    const title = document.createElement("b");
+    title.textContent = found.title;
+    box.replaceChildren(title, ...(found.text ? [document.createElement("br"), found.text] : []));
+    box.hidden = false;
+    const at = link.getBoundingClientRect();
+    const below = at.bottom + 8 + box.offsetHeight < innerHeight;
+    box.style.top = `${scrollY + (below ? at.bottom + 8 : at.top - 8 - box.offsetHeight)}px`;
+    box.style.left = `${Math.max(8, Math.min(scrollX + at.left, scrollX + innerWidth - box.offsetWidth - 16))}px`;
+  };
+  document.addEventListener("pointerover", (event) => {
+    const link = event.target.closest?.(".prose a[href], .back a[href], .trail a[href]");
+    if (!link || link === shown || link.origin !== location.origin || link.pathname === location.pathname) return;
+    hide();
+    timer = setTimeout(show, 250, link);
+  });
+  document.addEventListener("pointerout", (event) => {
+    if (event.target.closest?.("a[href]")) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+})();
