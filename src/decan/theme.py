@@ -25,6 +25,7 @@ from markupsafe import Markup
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.site.page import File, OutputPath, Page
+from decan.words import Words
 
 ASSETS = "assets"
 """The folder of styles and scripts, in the templates and in the site."""
@@ -45,17 +46,18 @@ class Theme:
         self._builtin = builtin_templates()
         self._config = config
         self._found: dict[tuple[str, int], Diagnostic] = {}
+        self.words = Words(config.language, [templates, self._builtin])
         builtin = FileSystemLoader(self._builtin)
         layers: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
         self._environment = _environment(
-            ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers)
+            ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers), self.words
         )
-        self._plain = _environment(ChoiceLoader(layers))
+        self._plain = _environment(ChoiceLoader(layers), self.words)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What went wrong in the author's templates, once each."""
-        return tuple(self._found.values())
+        """What went wrong in the author's templates and catalogues, once each."""
+        return (*self.words.diagnostics, *self._found.values())
 
     @cached_property
     def assets(self) -> tuple[File, ...]:
@@ -106,8 +108,9 @@ class Theme:
         self._found.setdefault((name, line), Diagnostic("theme.template", Severity.ERROR, message, Span(name, line), excerpt, hint))
 
 
-def _environment(loader: BaseLoader) -> Environment:
+def _environment(loader: BaseLoader, words: Words) -> Environment:
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["html"] = Markup
+    environment.globals["_"] = words
     return environment

@@ -11,7 +11,7 @@ ROOMS = {
     "model": {"decan.diagnostics", "decan.model"},
     "reading": {*VALUES, "decan.reading", "decan.yamlmarks"},
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
-    "site": {*VALUES, "decan.site", "decan.journal.slugs", "decan.theme"},
+    "site": {*VALUES, "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
     "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs"},
 }
 """Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two; nothing else is shared."""

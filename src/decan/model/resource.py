@@ -82,3 +82,5 @@ class Resource:
     published: str = ""
     first: Day | None = None
     last: Day | None = None
+    details: tuple[tuple[str, str], ...] = ()
+    """What its file says for a bibliography (``isbn``, ``publisher``, ``editor`` …; the words), sorted by key."""

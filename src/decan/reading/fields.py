@@ -45,6 +45,8 @@ _TRUE = frozenset({"true", "yes", "on", "1", "y"})
 _FALSE = frozenset({"false", "no", "off", "0", "n"})
 _NULL = frozenset({"", "null", "~", "none"})
 _INTEGER = re.compile(r"[-+]?\d{1,15}$")
+_MONTH = re.compile(r"\d{4}(-\d\d)?$")
+"""When a book or paper came out, which is no day."""
 _FLOAT = re.compile(r"[-+]?\d{1,15}\.\d{1,30}$")
 
 
@@ -189,6 +191,9 @@ def _range(name: str) -> Callable[[_Fields, Node], None]:
         text = text_of(value)
         if isinstance(value, Sequence) and len(value.items) == 2:
             text = "..".join(text_of(item) for item in value.items)
+        elif isinstance(value, Mapping):
+            ends = {key.text.strip().lower(): text_of(item) for key, item in value.items}
+            text = f"{ends.get('from') or ends.get('start', '')}..{ends.get('to') or ends.get('end', '')}"
         found = period_of_text(text) if text else None
         if found is not None:
             fields.values[name] = found
@@ -245,6 +250,9 @@ def _draft(fields: _Fields, key: str, value: Node) -> None:
     if key == "draft":
         draft = word in _TRUE
     elif key == "published":
+        if _MONTH.match(word):
+            fields.extra.append(("published", word))
+            return
         if word not in _TRUE | _FALSE:
             _HANDLERS["date"](fields, value)
             return

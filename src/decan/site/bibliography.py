@@ -1,19 +1,21 @@
 r"""The listed resources for reference managers: BibTeX and CSL-JSON.
 
-Sources: the BibLaTeX manual (types and fields), https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html (CSL-JSON). A resource
-without a title is left out, since nothing could be cited by it.
+Sources: the BibLaTeX manual (types and fields), https://docs.citationstyles.org/en/stable/specification.html (types and variables of
+CSL). Both lists are sorted by key. A resource without a title is left out, since nothing could be cited by it.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date as Day
 from urllib.parse import quote
 
+from decan.journal.slugs import hashed
 from decan.model.journal import Journal, Resource
 from decan.site.page import File
+from decan.site.people import Name, people
+from decan.site.plain import json_bytes, printable
 from decan.site.slugs import output_of
 from decan.site.urls import BIBTEX, CSL
 
@@ -25,38 +27,41 @@ _CSL = {
     "tool": "software",
     "video": "motion_picture",
     "lecture": "speech",
-    "article": "webpage",
 }
-_SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_SPECIAL.update({sign: "\\" + sign for sign in "#$%&_"})
-_YEAR = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_SPECIAL = {
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    **{sign: "\\" + sign for sign in "#$%&_"},
+}
+_BRACES = {"{": r"\{", "}": r"\}"}
+_ODD_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+"""BibTeX counts escaped braces, too, when it looks for the end of a field, so those without a partner need another form."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 
 
 def bibliography(journal: Journal) -> tuple[File, File]:
     """``resources.bib`` and ``resources.csl.json``."""
     shown = [resource for resource in journal.resources if resource.listed and resource.title and resource.incomplete != "title"]
-    keys = _keys(shown)
-    bib = "\n".join(_bibtex(key, resource) for key, resource in zip(keys, shown, strict=True))
-    csl = json.dumps([_csl(key, resource) for key, resource in zip(keys, shown, strict=True)], ensure_ascii=False, indent=1) + "\n"
-    return File(output_of(BIBTEX), bib.encode("utf-8", "replace")), File(output_of(CSL), csl.encode("utf-8", "replace"))
+    items = sorted(zip(_keys(shown), shown, strict=True), key=lambda item: item[0])
+    bib = "\n".join(_bibtex(key, resource) for key, resource in items)
+    return File(output_of(BIBTEX), bib.encode()), File(output_of(CSL), json_bytes([_csl(key, resource) for key, resource in items]))
 
 
 def _keys(resources: Sequence[Resource]) -> list[str]:
-    """A citation key each, in ASCII, once only: the id without what a key cannot hold, else a number."""
+    """A citation key each, in ASCII, once only in any case: the id; where that has other letters, what is left of it and a short hash."""
     taken: set[str] = set()
     keys = []
-    for number, resource in enumerate(resources, 1):
-        plain = unicodedata.normalize("NFKD", resource.id).encode("ascii", "ignore").decode()
-        key = re.sub(r"[^A-Za-z0-9_-]+", "-", plain).strip("-") or f"resource-{number}"
-        while key in taken:
-            key = f"{key}-{number}"
-        taken.add(key)
+    for resource in resources:
+        plain = re.sub(r"[^A-Za-z0-9_-]+", "-", resource.id).strip("-")
+        key = plain if plain == resource.id else f"{plain or 'resource'}-{hashed(resource.id)}"
+        while key.lower() in taken:
+            key = f"{key}-{hashed(key)}"
+        taken.add(key.lower())
         keys.append(key)
     return keys
-
-
-def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
 
 
 def _identity(resource: Resource, scheme: str) -> str:
@@ -64,36 +69,138 @@ def _identity(resource: Resource, scheme: str) -> str:
     return resource.identity.removeprefix(f"{scheme}:") if resource.identity.startswith(f"{scheme}:") else ""
 
 
+def _doi(resource: Resource) -> str:
+    given = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", dict(resource.details).get("doi", ""), flags=re.IGNORECASE)
+    return _identity(resource, "doi") or given
+
+
+def _date(published: str) -> tuple[int, ...]:
+    """Year, month and day as far as they are said and possible; the first year in other words."""
+    found = _ISO.match(published)
+    if found is None:
+        year = _YEAR.search(published)
+        return (int(year[1]),) if year else ()
+    parts = tuple(int(part) for part in found.groups() if part)
+    try:
+        Day(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return parts[:1] if parts[0] else ()
+    return parts
+
+
+# ---- BibTeX
+
+
+def _escaped(text: str) -> str:
+    signs = _SPECIAL | (_BRACES if _is_balanced(text) else _ODD_BRACES)
+    return "".join(signs.get(sign, sign) for sign in " ".join(printable(text).split()))
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether each brace has its partner."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _verbatim(text: str) -> str:
+    """An address or a number, which BibTeX does not read as TeX: without what would end the field."""
+    return re.sub(r"[{}\\\s]", "", printable(text))
+
+
+def _names(names: Iterable[Name]) -> str:
+    return " and ".join(map(_bibtex_name, names))
+
+
+def _bibtex_name(name: Name) -> str:
+    if name.literal:
+        return "others" if name.others else "{" + _escaped(name.literal) + "}"
+    family = " ".join(filter(None, (name.particle, name.family)))
+    return ", ".join(_escaped(part) for part in (family, name.suffix, name.given) if part)
+
+
+def _bibtex_type(resource: Resource) -> str:
+    details = dict(resource.details)
+    if resource.kind == "paper" and "journal" not in details:
+        if "booktitle" in details:
+            return "inproceedings"
+        if _identity(resource, "arxiv"):
+            return "misc"
+    return _BIBTEX.get(resource.kind, "online" if resource.url else "misc")
+
+
 def _bibtex(key: str, resource: Resource) -> str:
+    details = dict(resource.details)
     arxiv = _identity(resource, "arxiv")
-    kind = "misc" if arxiv else _BIBTEX.get(resource.kind, "online" if resource.url else "misc")
-    year = _YEAR.match(resource.published)
+    issued = _date(resource.published)
+    said = {name: _braced(_escaped(details.get(name, ""))) for name in ("publisher", "edition", "volume", "number", "pages", "isbn")}
     fields = {
-        "title": "{" + _escaped(resource.title) + "}",
-        "author": " and ".join("{" + _escaped(name) + "}" if "," not in name else _escaped(name) for name in resource.authors),
-        "year": year[1] if year else "",
-        "doi": _escaped(_identity(resource, "doi")),
-        "eprint": _escaped(arxiv),
-        "archiveprefix": "arXiv" if arxiv else "",
-        "url": quote(resource.url, safe=":/?#[]@!$&'()*+,;=%~-._") if resource.url else "",
-        "urldate": resource.last.isoformat() if resource.last and resource.url else "",
+        "title": "{{" + _escaped(resource.title) + "}}",
+        "author": _braced(_names(people(resource.authors))),
+        "editor": _braced(_names(people((details.get("editor", ""),)))),
+        "journal": _braced(_escaped(details.get("journal", ""))),
+        "booktitle": _braced(_escaped(details.get("booktitle", ""))),
+        **said,
+        "year": _braced(f"{issued[0]:04d}" if issued else ""),
+        "month": _MONTHS[issued[1] - 1] if len(issued) > 1 else "",
+        "day": _braced(str(issued[2]) if len(issued) > 2 else ""),
+        "doi": _braced(_verbatim(_doi(resource))),
+        "eprint": _braced(_verbatim(arxiv)),
+        "archiveprefix": _braced("arXiv" if arxiv else ""),
+        "url": _braced(quote(printable(resource.url), safe=":/?#[]@!$&'()*+,;=%~-._")),
+        "urldate": _braced(resource.last.isoformat() if resource.last and resource.url else ""),
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{kind}{{{key},\n{lines}}}\n"
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value)
+    return f"@{_bibtex_type(resource)}{{{key},\n{lines}}}\n"
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}" if value else ""
+
+
+# ---- CSL-JSON
+
+
+def _csl_type(resource: Resource) -> str:
+    details = dict(resource.details)
+    if resource.kind == "paper" and "journal" not in details:
+        if "booktitle" in details:
+            return "paper-conference"
+        if _identity(resource, "arxiv"):
+            return "article"
+    return _CSL.get(resource.kind, "webpage" if resource.url else "document")
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+    return {"literal": name.literal} if name.literal else {part: text for part, text in parts.items() if text}
 
 
 def _csl(key: str, resource: Resource) -> dict[str, object]:
-    issued = _YEAR.match(resource.published)
+    details = dict(resource.details)
+    issued = _date(resource.published)
     day = resource.last
     arxiv = _identity(resource, "arxiv")
+    number = details.get("number", "")
     value: dict[str, object] = {
         "id": key,
-        "type": "article" if arxiv else _CSL.get(resource.kind, "webpage" if resource.url else "document"),
+        "type": _csl_type(resource),
         "title": resource.title,
-        "author": [{"literal": name} for name in resource.authors],
-        "issued": {"date-parts": [[int(part) for part in issued.groups() if part]]} if issued else None,
-        "DOI": _identity(resource, "doi"),
-        "number": f"arXiv:{arxiv}" if arxiv else "",
+        "author": [_csl_name(name) for name in people(resource.authors)],
+        "editor": [_csl_name(name) for name in people((details.get("editor", ""),))],
+        "container-title": details.get("journal") or details.get("booktitle"),
+        "publisher": details.get("publisher") or ("arXiv" if arxiv else ""),
+        "edition": details.get("edition"),
+        "volume": details.get("volume"),
+        "issue": number if "journal" in details else "",
+        "page": details.get("pages", "").replace("--", "-"),
+        "issued": {"date-parts": [list(issued)]} if issued else None,
+        "ISBN": details.get("isbn"),
+        "DOI": _doi(resource),
+        "number": f"arXiv:{arxiv}" if arxiv else number if "journal" not in details else "",
         "URL": resource.url,
         "accessed": {"date-parts": [[day.year, day.month, day.day]]} if day and resource.url else None,
     }

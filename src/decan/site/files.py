@@ -40,14 +40,14 @@ def files_of(
     arranged: Callable[[Sequence[Diagnostic]], tuple[Diagnostic, ...]],
 ) -> Files:
     """Render everything. ``arranged`` puts this stage's diagnostics together with those before it, because the export counts them all."""
-    shown = pages(journal, urls, config, sizes)
+    shown = pages(journal, urls, config, sizes, theme.words)
     rendered = tuple(File(page.output, theme.render(page).encode("utf-8", "replace")) for page in shown)
     fed, found = feeds(journal, urls, config, sizes)
     known = arranged((*found, *theme.diagnostics))
     files = (
         *rendered,
         *theme.assets,
-        *data_files(journal, urls, config, sizes),
+        *data_files(journal, urls, config, sizes, theme.words),
         *fed,
         *bibliography(journal),
         journal_json(journal, urls, config, known),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decan.model.journal import Citation, Resource, Target
 from decan.site.courses import citations_of, coverage, parts_of
 from decan.site.page import Page, Url
-from decan.site.urls import RESOURCES
+from decan.site.urls import BIBTEX, CSL, RESOURCES
 from decan.site.view import MARKS, TONES, Value, View, marked, plural
 
 _ROWS = 500
@@ -74,6 +74,7 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
             else (),
             "unlisted": {"href": view.to(ALL, url), "count": plural(unlisted, "link")} if unlisted else None,
             "incomplete": _incomplete(view, resources, url) if number == 0 else (),
+            "exports": ({"title": "BibTeX", "href": view.to(BIBTEX, url)}, {"title": "CSL-JSON", "href": view.to(CSL, url)}),
         }
         found.append(view.page(url, "resources.html", context))
     return found

@@ -109,6 +109,7 @@ KEYS = {
     "title: ~": ("title", ""),
     "title: >\n  one\n  two": ("title", "one two"),
     "covers: [2021-03-01, 2021-03-09]": ("covers", (date(2021, 3, 1), date(2021, 3, 9))),
+    "covers: {from: 2021-03-01, to: 2021-03-09}": ("covers", (date(2021, 3, 1), date(2021, 3, 9))),
     "resources: [{src: a.png}, {C: https://c.example}, D]": ("links", (Reference("C", "https://c.example", 2), Reference("D", "", 2))),
     "category: Life": ("categories", ("Life",)),
     "description: What it is": ("excerpt", "What it is"),

@@ -11,6 +11,7 @@ from decan.model.document import Body
 from decan.model.journal import Entry, Journal, Note, Resource, Source, Target, Text, Topic
 from decan.site.urls import assign
 from decan.site.view import View
+from decan.words import Words
 
 
 def _text(html="", document="a.md", targets=()):
@@ -84,7 +85,7 @@ def view():
     def make(config=None, **values):
         journal = Journal(**{key: tuple(value) for key, value in values.items()})
         settings = config or Config()
-        return View(journal, assign(journal, settings)[0], settings, {})
+        return View(journal, assign(journal, settings)[0], settings, {}, Words(settings.language))
 
     return make
 

@@ -9,6 +9,7 @@ from decan.diagnostics import Severity, Span
 from decan.model.journal import Journal, Period, Roadmap, Source, Target, Unit
 from decan.site.page import Url
 from decan.site.urls import UrlMap, assign, relative
+from decan.words import Words
 
 
 def where(journal, kind, key, anchor=""):
@@ -231,6 +232,6 @@ def test_sections_are_those_of_the_menu(entry, topic, resource, note):
     whole = Journal(entries=(entry("a"),), topics=(topic("t", months=(("2022-02", 1),)),), resources=(resource("r"),), notes=(note("n"),))
     for journal in (Journal(), whole):
         urls, _ = assign(journal, Config())
-        shown = {url for _, _, url in View(journal, urls, Config(), {}).menu} - {"/search/"}
+        shown = {url for _, _, url in View(journal, urls, Config(), {}, Words()).menu} - {"/search/"}
         sections = ("/journal/", "/topics/", "/resources/", "/interests/", "/follow-ups/", "/roadmaps/", "/notes/")
         assert {url for url in sections if urls.of(Target("page", url)) == url} == shown

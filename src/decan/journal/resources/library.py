@@ -9,11 +9,12 @@ from datetime import date as Day
 
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.names import folded
-from decan.journal.pieces import Piece, Pieces, finding
+from decan.journal.pieces import Pieces, finding
 from decan.journal.resources.collecting import Collected
 from decan.journal.resources.courses import course_title
 from decan.journal.resources.coverage import Cited, Part, places_of
 from decan.journal.resources.identity import identify
+from decan.journal.resources.imprint import details_of, published_of
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
 from decan.journal.resources.near import Near, near_labels, shared_labels
@@ -100,9 +101,10 @@ def _resource(key: str, shelf: _Shelf) -> Resource:
         note=note.home.id if note else "",
         labels=labels,
         authors=note.document.front.authors if note else (),
-        published=_published(note) if note else "",
+        published=published_of(note.document.front) if note else "",
         first=min(days, default=None),
         last=max(days, default=None),
+        details=details_of(note.document.front) if note else (),
     )
 
 
@@ -158,11 +160,6 @@ def _commonest(cited: Sequence[Mention]) -> str:
 def _is_listed(mention: Mention) -> bool:
     """Whether the author lists it: in front matter, under Links, or in a unit's goals."""
     return mention.link.listed or mention.link.form is LinkForm.FRONT_MATTER or mention.link.role is Role.GOALS
-
-
-def _published(note: Piece) -> str:
-    extra = {key.lower(): value for key, value in note.document.front.extra}
-    return next((str(extra[key]) for key in ("published", "year", "publication_date", "issued") if extra.get(key)), "")
 
 
 def _without_scheme(url: str) -> str:
