@@ -24,6 +24,7 @@ from markupsafe import Markup
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span
+from decan.localise import Localised
 from decan.site.page import File, OutputPath, Page
 from decan.words import Words
 
@@ -109,7 +110,7 @@ class Theme:
 
 
 def _environment(loader: BaseLoader, words: Words) -> Environment:
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False, extensions=[Localised])
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["html"] = Markup
     environment.globals["_"] = words
