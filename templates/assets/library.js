@@ -1,23 +1,28 @@
-// The library's filters: kind and state work by style alone; this adds topic, words, counts, and keeps them in the address.
+// The library's filters: kind and state work by style alone; this adds topic, time, words, counts, and keeps them in the address.
 (() => {
   const form = document.getElementById("d-filters");
   if (!form) return;
   const rows = [...document.querySelectorAll(".library tbody tr")];
   const status = document.getElementById("d-shown");
-  const names = ["kind", "state", "topic", "words"];
+  const names = ["kind", "state", "topic", "period", "words"];
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, "").toLowerCase();
   const titles = rows.map((row) => fold(row.querySelector("th").textContent));
   const topics = rows.map((row) => row.dataset.topics.split(" "));
+  const months = rows.map((row) => row.dataset.months.split(" ").filter(Boolean));
+  const within = (month, period) => (period.includes("q")
+    ? month.slice(0, 4) === period.slice(0, 4) && Math.ceil(month.slice(5) / 3) === Number(period.slice(6))
+    : month.startsWith(period));
   for (const field of form.querySelectorAll(".scripted")) field.hidden = false;
 
   const show = () => {
     const values = new FormData(form);
-    const [kind, state, topic, words] = names.map((name) => values.get(name) || "");
+    const [kind, state, topic, period, words] = names.map((name) => values.get(name) || "");
     const wanted = fold(words).split(/\s+/).filter(Boolean);
     let count = 0;
     rows.forEach((row, index) => {
       const seen = (!kind || row.dataset.kind === kind) && (!state || row.dataset.state === state)
-        && (!topic || topics[index].includes(topic)) && wanted.every((word) => titles[index].includes(word));
+        && (!topic || topics[index].includes(topic)) && (!period || months[index].some((month) => within(month, period)))
+        && wanted.every((word) => titles[index].includes(word));
       row.hidden = !seen;
       count += seen;
     });

@@ -65,6 +65,7 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
             "kinds": _options(Counter(resource.kind for resource in shown)),
             "states": _options(Counter(resource.state for resource in shown)),
             "topics": _topics(view, shown),
+            "years": _years(view, shown),
             "rows": tuple(_row(view, resource, url) for resource in shown),
             "dated": any(resource.last for resource in shown),
             "sheets": tuple(
@@ -81,7 +82,8 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
 
 
 def _row(view: View, resource: Resource, url: Url) -> Value:
-    return {**view.resource_row(resource, url), "host": host_of(resource.url)}
+    months = dict.fromkeys(f"{citation.date:%Y-%m}" for citation in resource.citations if citation.date and not citation.planned)
+    return {**view.resource_row(resource, url), "host": host_of(resource.url), "months": " ".join(months)}
 
 
 def host_of(url: str) -> str:
@@ -115,6 +117,18 @@ def _topics(view: View, resources: Sequence[Resource]) -> tuple[Value, ...]:
         {"id": key, "title": view.topic[key].title, "count": number}
         for key, number in sorted(counts.items(), key=lambda item: view.topic[item[0]].title.casefold())
     )
+
+
+def _years(view: View, resources: Sequence[Resource]) -> tuple[Value, ...]:
+    """The calendar's periods in which any of them was cited, by year, the latest first."""
+    cited = (citation for resource in resources for citation in resource.citations)
+    months = {(citation.date.year, citation.date.month) for citation in cited if citation.date and not citation.planned}
+    found: dict[str, list[Value]] = {}
+    for period in reversed(view.journal.periods):
+        span = {(period.start.year, month) for month in range(period.start.month, period.end.month + 1)}
+        if period.kind in {"year", "quarter", "month"} and not span.isdisjoint(months):
+            found.setdefault(f"{period.start.year}", []).append({"key": period.id, "title": view.period_title(period)})
+    return tuple({"title": year, "periods": tuple(sorted(periods, key=lambda one: len(str(one["key"]))))} for year, periods in found.items())
 
 
 def _page(view: View, resource: Resource, url: Url) -> Page:
