@@ -56,7 +56,7 @@ def entry_of(piece: Piece, anchor: str, known: Known) -> Entry:
         topics=topics,
         inferred_topics=tuple(topic for topic in inferred if topic not in topics),
         resources=resources,
-        covers=front.covers if piece.whole else None,
+        covers=front.covers if piece.whole and piece.review is None else None,
         excerpt=(front.excerpt if piece.whole else "") or piece.body.excerpt,
         anchor=anchor,
         number=piece.number,

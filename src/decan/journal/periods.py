@@ -1,18 +1,20 @@
-"""Periods: each year, quarter and month with an entry or a text, and the author's own."""
+"""Periods: each year, quarter and month with an entry or a text, the author's own, and the years that those fall in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
 from decan.journal.entries import text_of
 from decan.journal.links import Resolved
-from decan.journal.pieces import Piece
+from decan.journal.pieces import Piece, Pieces
 from decan.journal.when import date_in_title, is_titled, month_of, quarter_of, year_of
-from decan.model.journal import Entry, Period, Source, Text
+from decan.model.journal import Entry, Period, Source, Target, Text
 
 _KINDS = ("year", "quarter", "month", "custom")
+_MOST_YEARS = 20
+"""After the first, for which a long period makes a page each."""
 
 
 @dataclass(slots=True)
@@ -25,33 +27,43 @@ class _Draft:
     title: str = ""
     title_html: str = ""
     texts: list[Text] = field(default_factory=list)
+    homes: list[Target] = field(default_factory=list)
     reviews: list[str] = field(default_factory=list)
     resources: dict[str, None] = field(default_factory=dict)
     source: Source | None = None
 
 
 def periods_of(
-    pieces: Sequence[Piece], entries: Sequence[Entry], targets: Resolved, cited: Mapping[tuple[str, str], Sequence[str]]
+    pieces: Pieces, entries: Sequence[Entry], targets: Resolved, cited: Mapping[tuple[str, str], Sequence[str]]
 ) -> tuple[Period, ...]:
-    """All periods by first day, the longer first. ``pieces`` are their texts, ``cited`` the resources cited in those."""
+    """All periods by first day, the longer first. ``cited`` are the resources that their own texts cite."""
+    homes = {piece.path: piece.home for piece in (*pieces.notes, *pieces.entries) if piece.whole}
     drafts: dict[str, _Draft] = {}
     for entry in entries:
         for id_, kind, start, end in _calendar(entry.date):
             drafts.setdefault(id_, _Draft(kind, start, end)).resources.update(dict.fromkeys(entry.resources))
-    for piece in pieces:
+    for piece in pieces.periods:
         if piece.start is None or piece.end is None:
             continue
-        for id_, kind, start, end in _calendar(piece.start) if piece.kind != "custom" else ():
-            if _KINDS.index(kind) <= _KINDS.index(piece.kind):
-                drafts.setdefault(id_, _Draft(kind, start, end))
+        for id_, kind, start, end in _around(piece.kind, piece.start, piece.end):
+            drafts.setdefault(id_, _Draft(kind, start, end))
         draft = drafts.setdefault(piece.home.id, _Draft(piece.kind, piece.start, piece.end))
-        _add_text(draft, piece, targets)
+        _add_text(draft, piece, targets, homes.get(piece.path, piece.home) if piece.shared else piece.home)
         draft.resources.update(dict.fromkeys(cited.get((piece.home.kind, piece.home.id), ())))
     for entry in entries:
         if entry.review_of in drafts:
             drafts[entry.review_of].reviews.append(entry.id)
     found = (_period(id_, draft) for id_, draft in drafts.items())
     return tuple(sorted(found, key=lambda period: (period.start, -period.end.toordinal(), _KINDS.index(period.kind), period.id)))
+
+
+def _around(kind: str, first: Day, last: Day) -> Iterator[tuple[str, str, Day, Day]]:
+    """The calendar periods that a text makes known: those around its own, and each year that an author's own period touches."""
+    if kind == "custom":
+        for year in range(first.year, min(last.year, first.year + _MOST_YEARS) + 1):
+            yield _calendar(Day(year, 1, 1))[0]
+    else:
+        yield from (period for period in _calendar(first) if _KINDS.index(period[1]) <= _KINDS.index(kind))
 
 
 def _calendar(day: Day) -> tuple[tuple[str, str, Day, Day], ...]:
@@ -63,9 +75,10 @@ def _calendar(day: Day) -> tuple[tuple[str, str, Day, Day], ...]:
     )
 
 
-def _add_text(draft: _Draft, piece: Piece, targets: Resolved) -> None:
+def _add_text(draft: _Draft, piece: Piece, targets: Resolved, home: Target) -> None:
     if piece.body.html.strip():
         draft.texts.append(text_of(piece, targets))
+        draft.homes.append(home)
     draft.source = draft.source or piece.source
     if not draft.title and (piece.kind == "custom" or _is_name(piece)):
         draft.title, draft.title_html = piece.title, piece.title_html
@@ -91,6 +104,7 @@ def _period(id_: str, draft: _Draft) -> Period:
         resources=tuple(draft.resources),
         source=draft.source,
         title_html=draft.title_html,
+        homes=tuple(draft.homes),
     )
 
 

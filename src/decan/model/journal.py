@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date as Day  # a field is called date, too
+from datetime import timedelta
 
 from decan.diagnostics import Diagnostic
 from decan.model.document import Link
@@ -36,6 +37,8 @@ __all__ = [
     "Unit",
     "UnitTarget",
 ]
+
+_LONGEST_RANGE = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,13 @@ class Entry:
     """Permalink that the author asked for, as written; empty when Decan decides."""
     slug: str = ""
     aliases: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days that it tells of: days of study. Not those that it only sums up; of a range over a month long only the first."""
+        length = (self.end - self.date).days
+        told = [self.date + timedelta(number) for number in range(1, length + 1)] if length <= _LONGEST_RANGE else []
+        return (self.date, *(day for day in told if not (self.covers and self.covers[0] <= day <= self.covers[1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,8 @@ class Period:
     """Custom: those cited in its own text. Calendar: those cited by its entries."""
     source: Source | None = None
     title_html: str = ""
+    homes: tuple[Target, ...] = ()
+    """By text: the entry or note that it is a part of; the period itself where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decan.model.journal import Entry, FollowUp, Target
-from decan.site.days import follow_ups, on_this_day, reviewed
+from decan.site.days import follow_ups, on_this_day
 from decan.site.page import Page, Url
 from decan.site.view import View, minutes, plural
 
@@ -45,7 +45,7 @@ def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry
         "authors": ", ".join(entry.authors),
         "length": f"{plural(entry.text.body.words, 'word')}, {plural(minutes(entry), 'minute')}",
         "unit": view.unit_link(view.unit_days[entry.date], url) if entry.date in view.unit_days else None,
-        "review": reviewed(view, entry, url),
+        "reviews": view.looks_back(entry, url),
         "topics": view.topics(entry.topics, url),
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),

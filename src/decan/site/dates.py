@@ -79,6 +79,14 @@ class Dates:
             return f"{start.day}–{self.short(end)}"
         return f"{self.short(start)} – {self.short(end)}"
 
+    def days(self, start: Day, end: Day) -> str:
+        """``15–24 November``, where the year is known."""
+        if start == end:
+            return self.day_month(start)
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{self.day_month(end)}"
+        return f"{self.day_month(start)} – {self.day_month(end)}" if start.year == end.year else self.span(start, end)
+
     def span(self, start: Day, end: Day) -> str:
         """``15–24 November 2022``; one day as `long`."""
         if start == end:

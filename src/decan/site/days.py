@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import isleap
+from collections.abc import Iterator
 from datetime import date as Day
 
 from decan.model.journal import Entry, FollowUp, Target
 from decan.site.page import Page, Url
 from decan.site.pictures import small_star
 from decan.site.view import MARKS, Value, View, minutes, plural
+
+_OTHER_YEARS = 12
+"""Entries of the same day that a page shows."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -90,7 +95,7 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
         "topics": view.topics(entry.topics, base),
         "inferred": view.topics((key for key in entry.inferred_topics if key not in entry.topics), base),
         "cited": view.cited(entry.resources, base, entry=entry.id),
-        "review": reviewed(view, entry, base),
+        "reviews": view.looks_back(entry, base),
     }
     if entry.kind == "article":
         return {
@@ -109,13 +114,6 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
         "text": view.body(entry.text, base, owner=target),
         "back": view.back(target, base),
     }
-
-
-def reviewed(view: View, entry: Entry, base: Url) -> Value | None:
-    """The period or unit that an entry looks back at."""
-    if entry.review_of in view.period:
-        return view.link("period", entry.review_of, view.reviewed(entry), base)
-    return view.unit_link(view.unit[entry.review_of], base) if entry.review_of in view.unit else None
 
 
 def follow_ups(view: View, items: list[FollowUp] | tuple[FollowUp, ...], base: Url) -> tuple[Value, ...]:
@@ -139,14 +137,25 @@ def follow_ups(view: View, items: list[FollowUp] | tuple[FollowUp, ...], base: U
 
 
 def on_this_day(view: View, day: Day, base: Url) -> tuple[Value, ...]:
-    """Entries of the same day in other years, newest first."""
-    years = range(next(iter(view.days)).year, next(reversed(view.days)).year + 1)
-    found: list[Value] = []
-    for year in reversed(years):
-        try:
-            other = day.replace(year=year)
-        except ValueError:
-            continue
-        if other != day:
-            found.extend({**view.card(entry, base), "when": str(year)} for entry in view.days.get(other, ()))
-    return tuple(found[:12])
+    """Entries of the same day in other years, newest first; an entry over several days counts for each of them.
+
+    29 February has other leap years only: neither its neighbours nor 1 March stand in for it.
+    """
+    here = {entry.id for entry in view.days.get(day, ())}
+    days = {day, *(other for entry in view.days.get(day, ()) for other in entry.days)}
+    years = range(view.study[0].year, view.study[-1].year + 1)
+    found: dict[str, tuple[int, Entry]] = {}
+    for other in _in_years(days, years):
+        for entry in view.days_of.get(other, ()):
+            if entry.id not in here:
+                found.setdefault(entry.id, (other.year, entry))
+    newest = sorted(found.values(), key=lambda item: -item[0])[:_OTHER_YEARS]
+    return tuple({**view.card(entry, base), "when": str(year)} for year, entry in newest)
+
+
+def _in_years(days: set[Day], years: range) -> Iterator[Day]:
+    """The same days of other years."""
+    for day in sorted(days):
+        for year in years:
+            if year != day.year and ((day.month, day.day) != (2, 29) or isleap(year)):
+                yield day.replace(year=year)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
+
 from decan.model.journal import Target, Unit
+from decan.site import spans
 from decan.site.interests import rows as interest_rows
 from decan.site.page import Page
 from decan.site.pictures import almanac, tens
@@ -14,6 +17,7 @@ _LATEST = 8
 _READING = 6
 _ASKED = 5
 _LISTED = 40
+_GAPS = 3
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -92,15 +96,15 @@ def _asked(view: View) -> tuple[Value, ...]:
 
 
 def _year(view: View, year: int) -> Value:
-    days = [day for day in view.days if day.year == year]
+    start, end = Day(year, 1, 1), Day(year, 12, 31)
     units = sum(unit.start.year == year for unit in view.journal.units)
-    longest = max((gap.days for gap in view.journal.gaps if gap.after.year == year), default=0)
-    facts = [f"{plural(len(days), 'day')} written", *([plural(units, "unit")] if units else [])]
     return {
         "title": str(year),
         "href": view.link("period", str(year), "", HOME)["href"],
-        "facts": ", ".join([*facts, *([f"longest gap {plural(longest, 'day')}"] if longest else [])]),
+        "facts": (*spans.study_facts(view, start, end), *([plural(units, "unit")] if units else [])),
+        "whole": spans.all_study(view) if view.study[0].year != year else "",
         "almanac": almanac(view, year, HOME),
+        "gaps": spans.gaps(view, start, end, HOME)[-_GAPS:],
     }
 
 

@@ -128,7 +128,9 @@ def _years(view: View, resources: Sequence[Resource]) -> tuple[Value, ...]:
         span = {(period.start.year, month) for month in range(period.start.month, period.end.month + 1)}
         if period.kind in {"year", "quarter", "month"} and not span.isdisjoint(months):
             found.setdefault(f"{period.start.year}", []).append({"key": period.id, "title": view.period_title(period)})
-    return tuple({"title": year, "periods": tuple(sorted(periods, key=lambda one: len(str(one["key"]))))} for year, periods in found.items())
+    return tuple(
+        {"title": year, "periods": tuple(sorted(periods, key=lambda one: len(str(one["key"]))))} for year, periods in found.items()
+    )
 
 
 def _page(view: View, resource: Resource, url: Url) -> Page:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date as Day
 from html import escape
 
-from decan.model.journal import Entry, Unit
+from decan.model.journal import Entry, Gap, Unit
 from decan.site.page import Url
 from decan.site.view import Value, View, plural
 
 _STEP = 20
 """Width of a day in a strip."""
-_LONG_GAP = 7
+LONG_GAP = 7
 """Days without an entry from which on a gap is drawn with its length."""
 
 
@@ -39,23 +40,27 @@ def small_star(entries: Sequence[Entry]) -> str:
     return f'<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">{star(entries, 9, 9)}</svg>'
 
 
-def almanac(view: View, year: int, base: Url, *, months: Sequence[int] = (), links: bool = True) -> Value:
-    """A year (or some of its months) as rows of a table, a strip each: days, units, gaps, ranges told later."""
-    days = [day for day in view.days if day.year == year]
-    first, last = (days[0], days[-1]) if days else (Day(year, 1, 1), Day(year, 12, 31))
-    shown = months or tuple(range(first.month, last.month + 1))
+def almanac(view: View, year: int, base: Url, *, within: tuple[Day, Day] | None = None, links: bool = True) -> Value:
+    """A year as rows of a table, a strip each month: days, units, gaps, ranges told later.
+
+    The months are those from the first day of study to the last, or those of the days ``within``; then nothing else is drawn.
+    """
+    start, end = within or (Day(year, 1, 1), Day(year, 12, 31))
+    start, end = max(start, Day(year, 1, 1)), min(end, Day(year, 12, 31))
+    days = view.study[bisect_left(view.study, start) : bisect_right(view.study, end)]
+    first, last = (days[0], days[-1]) if days else (start, end)
     rows = []
-    for month in shown:
-        begin = Day(year, month, 1)
-        written = [day for day in days if day.month == month]
-        entries = sum(len(view.days[day]) for day in written)
+    for month in range(start.month, end.month + 1) if within else range(first.month, last.month + 1):
+        begin = max(Day(year, month, 1), start)
+        stop = min(Day(year, month, monthrange(year, month)[1]), end)
+        entries = sum(len(view.days.get(day, ())) for day in _each(begin, stop))
         key = f"{year}-{month:02}"
         rows.append(
             {
                 "title": view.dates.month(begin),
                 "href": view.link("period", key, "", base)["href"] if key in view.period else "",
-                "svg": _strip(view, begin, first, last, base, links=links),
-                "days": len(written),
+                "svg": _strip(view, (begin, stop), (first, last), base, links=links),
+                "days": sum(day.month == month for day in days),
                 "entries": entries,
             }
         )
@@ -63,39 +68,44 @@ def almanac(view: View, year: int, base: Url, *, months: Sequence[int] = (), lin
     return {"caption": f"{year}, day by day", "rows": tuple(rows), "marks": marks}
 
 
-def _strip(view: View, begin: Day, first: Day, last: Day, base: Url, *, links: bool) -> str:
-    count = monthrange(begin.year, begin.month)[1]
-    days = [Day(begin.year, begin.month, number) for number in range(1, count + 1)]
+def _strip(view: View, span: tuple[Day, Day], known: tuple[Day, Day], base: Url, *, links: bool) -> str:
+    """The days of a month, or a part of it; ``known`` are the first and the last day of study in the picture."""
+    (begin, stop), (first, last) = span, known
+    days = _each(begin, stop)
+    long = [gap for gap in view.journal.gaps if gap.days > LONG_GAP and gap.before > days[0] and gap.after < days[-1]]
+    told, hatches = _catch_up(view, days)
     pieces = [
         *_units(view, days),
         '<path class="third" d="M200 0v38M400 0v38"/>',
-        *_catch_up(view, days),
-        *_gaps(view, days, first, last),
+        *hatches,
+        *_gaps([gap for gap in long if not gap.covered], days, known),
     ]
     for day in days:
-        entries = view.days.get(day, ())
+        here = view.days_of.get(day, ())
         x = (day.day - 0.5) * _STEP
-        if entries:
-            mark = star(entries, x, 16)
-            title = escape(f"{view.dates.day_month(day)}: {', '.join(view.name(entry) for entry in entries[:3])}")
+        if here:
+            own = [entry for entry in here if entry.date == day]
+            mark = star(own, x, 16) if own else f'<path class="thin" d="M{x - _STEP + 4:g} 16h{_STEP - 8}"/>' + star(here[:1], x, 16)
+            title = escape(f"{view.dates.day_month(day)}: {', '.join(view.name(entry) for entry in here[:3])}")
             href = view.link("day", day.isoformat(), "", base)["href"]
             pieces.append(f'<a href="{escape(str(href))}" tabindex="-1"><title>{title}</title>{mark}</a>' if links and href else mark)
-        elif first <= day <= last and not _covered(view, day):
+        elif first <= day <= last and day not in told and not any(gap.after < day < gap.before and not gap.covered for gap in long):
             pieces.append(star((), x, 16))
-    written = sum(1 for day in days if day in view.days)
-    label = escape(f"{view.dates.month(begin)}: {plural(written, 'day')} written")
+    written = sum(1 for day in days if day in view.days_of)
+    label = escape("; ".join((f"{view.dates.month(begin)}: {plural(written, 'day')} of study", *_in_words(view, long, days))))
     return f'<svg class="sky" viewBox="0 0 620 38" role="{"group" if links else "img"}" aria-label="{label}">{"".join(pieces)}</svg>'
 
 
-def _covered(view: View, day: Day) -> bool:
-    """Whether a long gap or a range told later is drawn over the day."""
-    return any(gap.after < day < gap.before for gap in view.journal.gaps if gap.days > _LONG_GAP) or any(
-        entry.covers and entry.covers[0] <= day <= entry.covers[1] for entry in _covering(view)
-    )
+def _each(first: Day, last: Day) -> list[Day]:
+    """All days of a month from one to another."""
+    return [first.replace(day=number) for number in range(first.day, last.day + 1)]
 
 
-def _covering(view: View) -> tuple[Entry, ...]:
-    return tuple(entry for entry in view.journal.entries if entry.covers)
+def _in_words(view: View, long: Sequence[Gap], days: Sequence[Day]) -> list[str]:
+    """The long gaps that begin in a month, and the days of it that were told later."""
+    gaps = [f"{plural(gap.days, 'day')} without an entry" for gap in long if gap.after >= days[0]]
+    told = [entry for entry in view.covering if entry.covers and days[0] <= entry.covers[0] <= days[-1]]
+    return [*gaps, *(f"{view.dates.span(*entry.covers)} told on {view.dates.day_month(entry.date)}" for entry in told if entry.covers)]
 
 
 def _units(view: View, days: Sequence[Day]) -> list[str]:
@@ -116,37 +126,44 @@ def _units(view: View, days: Sequence[Day]) -> list[str]:
     return pieces
 
 
-def _catch_up(view: View, days: Sequence[Day]) -> list[str]:
-    """Hatches over days that a later entry sums up."""
+def _catch_up(view: View, days: Sequence[Day]) -> tuple[frozenset[Day], list[str]]:
+    """The days of a month that a later entry sums up and that have none of their own, and the hatches over them."""
+    told: set[Day] = set()
     pieces = []
-    for entry in _covering(view):
-        start, end = entry.covers or (entry.date, entry.date)
-        if end < days[0] or start > days[-1]:
-            continue
-        begin, stop = (max(start, days[0]).day - 1) * _STEP + 4, min(end, days[-1]).day * _STEP - 4
-        middle = (begin + stop) / 2
-        named = stop - begin > 150 and days[0] <= start
-        lines = "".join(f"M{x} 22l6-12" for x in range(begin, stop - 5, 6) if not (named and abs(x + 3 - middle) < 62))
-        pieces.append(f'<path class="hatch" d="{lines}"/>')
-        if named:
-            pieces.append(
-                f'<text class="halo" x="{middle:g}" y="20" text-anchor="middle">told on {escape(view.dates.brief(entry.date))}</text>'
-            )
-    return pieces
+    for entry in view.covering:
+        start, end = entry.covers or (Day.max, Day.min)
+        own = [day for day in days if start <= day <= end and day not in view.days_of and day not in told]
+        told.update(own)
+        for begin, stop in _stretches(own):
+            left, right = (begin.day - 1) * _STEP + 4, stop.day * _STEP - 4
+            middle = (left + right) / 2
+            named = right - left > 150
+            lines = "".join(f"M{x} 22l6-12" for x in range(left, right - 5, 6) if not (named and abs(x + 3 - middle) < 62))
+            pieces.append(f'<path class="hatch" d="{lines}"/>')
+            if named:
+                words = escape(view.dates.brief(entry.date))
+                pieces.append(f'<text class="halo" x="{middle:g}" y="20" text-anchor="middle">told on {words}</text>')
+    return frozenset(told), pieces
 
 
-def _gaps(view: View, days: Sequence[Day], first: Day, last: Day) -> list[str]:
-    """Long gaps as lines with their length; they run on through months."""
+def _stretches(days: Sequence[Day]) -> list[tuple[Day, Day]]:
+    """Days in a row as their first and last."""
+    found: list[tuple[Day, Day]] = []
+    for day in days:
+        if found and (day - found[-1][1]).days == 1:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
+def _gaps(gaps: Sequence[Gap], days: Sequence[Day], known: tuple[Day, Day]) -> list[str]:
+    """Long gaps as lines with their length; they run on through months. One that is told later, or in part, is hatched there instead."""
     pieces = []
-    covered = _covering(view)
-    for gap in view.journal.gaps:
-        if gap.days <= _LONG_GAP or gap.before <= days[0] or gap.after >= days[-1]:
-            continue
-        if any(entry.covers and entry.covers[0] <= gap.before and entry.covers[1] >= gap.after for entry in covered):
-            continue
-        begin = gap.after.day * _STEP + 6 if gap.after >= days[0] else 4
-        stop = (gap.before.day - 1) * _STEP - 6 if gap.before <= days[-1] else len(days) * _STEP - 4
-        if stop <= begin or days[-1] < first or days[0] > last:
+    for gap in gaps:
+        begin = gap.after.day * _STEP + 6 if gap.after >= days[0] else (days[0].day - 1) * _STEP + 4
+        stop = (gap.before.day - 1) * _STEP - 6 if gap.before <= days[-1] else days[-1].day * _STEP - 4
+        if stop <= begin or days[-1] < known[0] or days[0] > known[1]:
             continue
         ends = (f"M{begin} 11v10" if gap.after >= days[0] else "") + (f"M{stop} 11v10" if gap.before <= days[-1] else "")
         pieces.append(f'<path class="gapline" d="M{begin} 16H{stop}{ends}"/>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from decan.model.journal import Goal, Target, Unit
+from decan.site import spans
 from decan.site.page import Page, Url
 from decan.site.pictures import tens
 from decan.site.view import MARKS, TONES, Value, View, plural
@@ -43,7 +44,7 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "after": {**view.unit_link(after, url), "range": view.dates.span(after.start, after.end)} if after else None,
         "text": text if text["html"] else None,
         "reviews": tuple(view.card(view.entry[key], url) for key in unit.reviews if key in view.entry),
-        "entries": view.cards(entries, url, year=False, gaps=True, newest=False),
+        "entries": spans.entries(view, entries, url, year=False, newest=False),
         "count": f"{plural(len(entries), 'entry')}, on {plural(len(days), 'day')}",
         "resources": view.cited(unit.resources, url),
         "topics": view.topics(unit.topics, url),

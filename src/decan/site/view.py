@@ -17,6 +17,7 @@ from decan.site.dates import Dates, locale_of
 from decan.site.links import Sizes, embeddable, fill, fill_inline
 from decan.site.page import Page, Url
 from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
+from decan.words import Words
 
 Value = Mapping[str, object]
 
@@ -46,7 +47,8 @@ def plural(number: int, word: str) -> str:
 class View:
     """One journal, its URLs and settings, with what every page needs looked up."""
 
-    def __init__(self, journal: Journal, urls: UrlMap, config: Config, sizes: Sizes) -> None:
+    def __init__(self, journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, words: Words) -> None:
+        self.words = words
         self.journal = journal
         self.urls = urls
         self.config = config
@@ -70,6 +72,25 @@ class View:
         for entry in self.journal.entries:
             found.setdefault(entry.date, []).append(entry)
         return {day: tuple(entries) for day, entries in sorted(found.items())}
+
+    @cached_property
+    def study(self) -> tuple[Day, ...]:
+        """All days of study, in order: those of entries over several days among them."""
+        return tuple(sorted(self.days_of))
+
+    @cached_property
+    def days_of(self) -> dict[Day, tuple[Entry, ...]]:
+        """The entries of each day of study, those over several days at each of them."""
+        found: dict[Day, list[Entry]] = {}
+        for entry in self.journal.entries:
+            for day in entry.days:
+                found.setdefault(day, []).append(entry)
+        return {day: tuple(entries) for day, entries in found.items()}
+
+    @cached_property
+    def covering(self) -> tuple[Entry, ...]:
+        """The entries that sum up other days."""
+        return tuple(entry for entry in self.journal.entries if entry.covers)
 
     @cached_property
     def unit_days(self) -> dict[Day, Unit]:
@@ -116,9 +137,9 @@ class View:
 
     # ---- texts
 
-    def body(self, text: Text, base: Url, *, owner: Target | None = None) -> Value:
-        """A text ready to show on the page ``base``."""
-        prefix = self.urls.prefix(owner) if owner else ""
+    def body(self, text: Text, base: Url, *, owner: Target | None = None, prefix: str = "") -> Value:
+        """A text ready to show on the page ``base``; its ids begin with ``prefix``, or with what keeps its owner's apart."""
+        prefix = prefix or (self.urls.prefix(owner) if owner else "")
         html = fill(text, self.urls, base, self.sizes, prefix=prefix, embeds=self.embeds)
         top = min((heading.level for heading in text.body.headings), default=2)
         if top == 1:  # the page has its own main heading
@@ -170,31 +191,36 @@ class View:
             "excerpt": entry.excerpt,
             "article": entry.kind == "article",
             "facts": tuple(facts),
-            "review": self.reviewed(entry),
+            "review": ", ".join(str(item["title"]) for item in self.looks_back(entry, base)),
+            "covers": self.dates.span(*entry.covers) if entry.covers else "",
             "topics": self.topics(entry.topics[:4], base) if topics else (),
             "gap": "",
         }
 
-    def reviewed(self, entry: Entry) -> str:
-        """What an entry looks back at, in words; empty for no review."""
-        if entry.review_of in self.period:
-            return self.period_title(self.period[entry.review_of])
-        return self.unit[entry.review_of].title if entry.review_of in self.unit else ""
+    @cached_property
+    def _told_of(self) -> dict[str, tuple[Period, ...]]:
+        """By entry, the periods whose texts stand in it."""
+        found: dict[str, list[Period]] = {}
+        for period in self.journal.periods:
+            for home in dict.fromkeys(period.homes):
+                if home.kind == "entry":
+                    found.setdefault(home.id, []).append(period)
+        return {key: tuple(periods) for key, periods in found.items()}
 
-    def cards(
-        self, entries: Sequence[Entry], base: Url, *, year: bool = True, gaps: bool = False, newest: bool = True
-    ) -> tuple[Value, ...]:
-        """A list of entries, with the gaps between them as rows of their own where asked for."""
-        found: list[Value] = []
-        ordered = tuple(reversed(entries)) if newest else tuple(entries)
-        for number, entry in enumerate(ordered):
-            if gaps and number:
-                before, after = (entry, ordered[number - 1]) if newest else (ordered[number - 1], entry)
-                missed = (after.date - before.end).days - 1
-                if missed >= 2:
-                    found.append({"gap": f"{plural(missed, 'day')} without an entry"})
-            found.append(self.card(entry, base, year=year))
-        return tuple(found)
+    def looks_back(self, entry: Entry, base: Url) -> tuple[Value, ...]:
+        """What an entry looks back at: the period or unit that it reviews, and the periods that have their texts from it."""
+        periods = [*([self.period[entry.review_of]] if entry.review_of in self.period else []), *self._told_of.get(entry.id, ())]
+        found = [self.unit_link(self.unit[entry.review_of], base)] if entry.review_of in self.unit else []
+        titles = {period.id: self.period_title(period) for period in periods}
+        named = {
+            key: self.dates.span(self.period[key].start, self.period[key].end) if title == entry.title else title
+            for key, title in titles.items()
+        }
+        return (*found, *(self.link("period", key, title, base) for key, title in named.items()))
+
+    def cards(self, entries: Sequence[Entry], base: Url, *, year: bool = True) -> tuple[Value, ...]:
+        """A list of entries, the newest first."""
+        return tuple(self.card(entry, base, year=year) for entry in reversed(entries))
 
     # ---- resources
 

@@ -1,0 +1,190 @@
+"""What a range of days holds, as the pages of time show it: days of study, gaps, texts, resources by kind, units, follow-ups, periods."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date as Day
+from datetime import timedelta
+
+from decan.config import RESOURCE_KINDS
+from decan.model.journal import Entry, Gap, Period, Target, Text
+from decan.site.days import follow_ups
+from decan.site.page import Url
+from decan.site.pictures import LONG_GAP, months_between
+from decan.site.view import MARKS, TONES, Value, View, plural
+
+_MOST_ABOUT = 8
+_RESOURCES = 60
+_FOLLOW_UPS = 12
+_RUN = 3
+"""Days from which on a run is worth a word."""
+_KINDS = {"person": "People", "docs": "Docs", "code": "Code", "link": "Links"}
+_ID = re.compile('id="\x02i\x03([^"]+)"')
+
+
+def study(view: View, start: Day, end: Day) -> int:
+    """How many days of study there are in a range."""
+    return bisect_right(view.study, end) - bisect_left(view.study, start)
+
+
+def study_facts(view: View, start: Day, end: Day) -> tuple[str, ...]:
+    """``13 days of study``, ``longest run 6 days``, ``3–8 July``; nothing for no day."""
+    days = study(view, start, end)
+    if not days:
+        return ()
+    longest, span = _longest_run(view, start, end)
+    run = (f"longest run {plural(longest, 'day')}", view.dates.days(*span)) if longest >= _RUN else ()
+    return (f"{plural(days, 'day')} of study", *run)
+
+
+def all_study(view: View) -> str:
+    """``62 days of study in 4 months; longest run 12 days, 3–16 July 2024`` of the whole journal."""
+    if not view.study:
+        return ""
+    first, last = view.study[0], view.study[-1]
+    words = f"{plural(len(view.study), 'day')} of study in {plural(len(months_between(first, last)), 'month')}"
+    longest, span = _longest_run(view, first, last)
+    return f"{words}; longest run {plural(longest, 'day')}, {view.dates.span(*span)}" if longest >= _RUN else words
+
+
+def _longest_run(view: View, start: Day, end: Day) -> tuple[int, tuple[Day, Day]]:
+    """The days of study of the longest run inside a range, the first of them where several are as long, and from when to when."""
+    spans = ((max(run.start, start), min(run.end, end)) for run in view.journal.runs)
+    return max(((study(view, *span), span) for span in spans if span[0] <= span[1]), key=lambda run: run[0], default=(0, (start, end)))
+
+
+def gaps(view: View, start: Day, end: Day, base: Url, *, begun: bool = False) -> tuple[Value, ...]:
+    """The gaps that reach into a range, or have ``begun`` in it, oldest first: long ones, and those with a reason or summed up."""
+    found = []
+    for gap in view.journal.gaps:
+        first, last = gap.after + timedelta(1), gap.before - timedelta(1)
+        if first <= end and (first if begun else last) >= start and (gap.days > LONG_GAP or gap.reason or gap.covered):
+            found.append(_gap(view, gap, base))
+    return tuple(found)
+
+
+def entries(view: View, shown: Sequence[Entry], base: Url, *, year: bool, newest: bool) -> tuple[Value, ...]:
+    """A list of entries with the gaps before, between and after them as rows of their own."""
+    known = {gap.before: gap for gap in view.journal.gaps}
+    found: list[Value] = []
+    for number, entry in enumerate(shown):
+        gap = known.get(entry.date) if number == 0 or shown[number - 1].date != entry.date else None
+        if gap is not None:
+            row = _gap(view, gap, base)
+            beside_it = entry.id == gap.entry and gap.reason in entry.excerpt
+            found.append({**row, "reason": "", "href": ""} if beside_it else row)
+        found.append(view.card(entry, base, year=year))
+    last = max((entry.end for entry in shown), default=None)
+    found.extend(_gap(view, gap, base) for gap in view.journal.gaps if gap.after == last)
+    return tuple(reversed(found)) if newest else tuple(found)
+
+
+def _gap(view: View, gap: Gap, base: Url) -> Value:
+    """A gap in a list: its length and days, the reason where one is given, and the entry that tells of it."""
+    entry = view.entry.get(gap.entry)
+    return {
+        "gap": f"{plural(gap.days, 'day')} without an entry",
+        "days": plural(gap.days, "day"),
+        "range": view.dates.span(gap.after + timedelta(1), gap.before - timedelta(1)),
+        "reason": gap.reason,
+        "href": view.href(Target("entry", entry.id), base) if entry else "",
+        "when": view.dates.short(entry.date) if entry else "",
+        "covered": "" if not gap.covered else "summed up" if gap.covered == gap.days else f"{gap.covered} of them summed up",
+    }
+
+
+def texts(view: View, period: Period, base: Url) -> tuple[Value, ...]:
+    """What was written about a period, whole: its own texts, then its reviews, each with where it stands and when it was written."""
+    target = Target("period", period.id)
+    found: list[Value] = []
+    taken: set[str] = set()
+    homes = period.homes or (target,) * len(period.texts)
+    reviews = [(view.entry[key].text, Target("entry", key)) for key in period.reviews if key in view.entry]
+    for number, (text, home) in enumerate((*zip(period.texts, homes, strict=True), *reviews), 1):
+        if text.body.html:
+            ids = set(_ID.findall(text.body.html))
+            prefix = f"text-{number}-" if ids & taken else ""
+            taken |= ids
+            row = _text(view, text, home, base, prefix)
+            found.append({**row, "title": ""} if row["title"] == view.period_title(period) else row)
+    return tuple(found)
+
+
+def _text(view: View, text: Text, home: Target, base: Url, prefix: str) -> Value:
+    """A text with the entry or note that it is taken from."""
+    entry, note = view.entry.get(home.id), view.note.get(home.id)
+    named = home.kind == "entry" and entry is not None
+    return {
+        **view.body(text, base, prefix=prefix),
+        "title": (view.name(entry) if entry.title else "") if named and entry else note.title if home.kind == "note" and note else "",
+        "href": "" if home.kind == "period" else view.href(home, base),
+        "written": view.dates.long(entry.date) if named and entry else "",
+        "iso": entry.date.isoformat() if named and entry else "",
+    }
+
+
+def about(view: View, written: Sequence[Entry], base: Url) -> tuple[Value, ...]:
+    """The topics of entries, the commonest first."""
+    counts = Counter(key for entry in written for key in entry.topics if key in view.topic)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_ABOUT]
+    return tuple({**view.link("topic", key, view.topic[key].title, base), "count": plural(number, "entry")} for key, number in ranked)
+
+
+def resources(view: View, own: Iterable[str], written: Sequence[Entry], base: Url) -> tuple[Value, ...]:
+    """Resources by kind: those of a text of its own, and the listed ones that entries cite."""
+    seen = (key for entry in written for key in entry.resources if key in view.resource and view.resource[key].listed)
+    keys = tuple(dict.fromkeys((*own, *seen)))[:_RESOURCES]
+    rows = view.cited(keys, base)
+    groups = ((kind, tuple(row for row in rows if row["kind"] == kind)) for kind in RESOURCE_KINDS)
+    return tuple({"title": _KINDS.get(kind, f"{kind.capitalize()}s"), "items": items} for kind, items in groups if items)
+
+
+def units(view: View, start: Day, end: Day, base: Url) -> tuple[Value, ...]:
+    """Units that touch a range, with the states of their goals."""
+    found = []
+    for unit in view.journal.units:
+        if unit.start <= end and unit.end >= start:
+            goals = [goal for goal in unit.goals if goal.state != "empty"]
+            marks = tuple({"mark": MARKS.get(goal.state, "ring"), "tone": TONES.get(goal.state, ""), "state": goal.state} for goal in goals)
+            words = ", ".join(f"{count} {state}" for state, count in Counter(goal.state for goal in goals).items())
+            found.append({**view.unit_link(unit, base), "range": view.dates.span(unit.start, unit.end), "goals": marks, "words": words})
+    return tuple(found)
+
+
+def asks(view: View, start: Day, end: Day, base: Url) -> Value | None:
+    """Follow-ups that were opened or closed in a range: how many, and the first of them, the open ones before the closed."""
+    opened = [item for item in view.journal.follow_ups if item.date and start <= item.date <= end]
+    closed = [item for item in view.journal.follow_ups if item.closed and start <= item.closed <= end]
+    items = [*opened, *(item for item in closed if item not in opened)]
+    if not items:
+        return None
+    items.sort(key=lambda item: item.state != "open")
+    facts = (*([f"{len(opened)} opened"] if opened else []), *([f"{len(closed)} closed"] if closed else []))
+    more = len(items) - _FOLLOW_UPS
+    return {"facts": ", ".join(facts), "items": follow_ups(view, tuple(items[:_FOLLOW_UPS]), base), "more": max(more, 0)}
+
+
+def beside(view: View, period: Period, base: Url) -> tuple[Value, ...]:
+    """The author's own periods that share days with a period, each with how it lies to it; of an own one the calendar's too."""
+    found = []
+    for other in view.journal.periods:
+        apart = other.id == period.id or other.start > period.end or other.end < period.start
+        if apart or (other.kind != "custom" and period.kind != "custom"):
+            continue
+        lies = _lies(other, period) if period.kind == "custom" else ""
+        row = view.link("period", other.id, view.period_title(other), base)
+        span = view.dates.span(other.start, other.end) if other.kind == "custom" else ""
+        found.append({**row, "range": span, "lies": lies if other.kind == "custom" else ""})
+    return tuple(found)
+
+
+def _lies(other: Period, period: Period) -> str:
+    """How another period lies to this one."""
+    if (other.start, other.end) == (period.start, period.end):
+        return "the same days"
+    if other.start <= period.start and other.end >= period.end:
+        return "around it"
+    return "within it" if other.start >= period.start and other.end <= period.end else "overlaps it"
