@@ -1,0 +1,70 @@
+"""Search in the browser: one page, and an index that scripts read piece by piece, from ``file://`` too.
+
+A word of a query is found where a word of the text begins with it, and anywhere in scripts that have no blanks between words. What
+stands in quotes is found word for word. Case, accents, vowel points and wide forms do not count, nor what stands between two words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from decan.site.page import File, Page
+from decan.site.search.documents import Document, entries, others
+from decan.site.search.index import root, segments
+from decan.site.urls import JOURNAL, NOTES, RESOURCES, SEARCH, TOPICS
+from decan.site.view import View, plural
+
+_KINDS = {"entry": "Entries", "unit": "Units", "period": "Periods", "note": "Notes", "topic": "Topics", "resource": "Resources"}
+"""In the order of the results."""
+WORDS = {
+    "kinds": _KINDS,
+    "all": "all",
+    "results": {"one": "{n} result", "other": "{n} results"},
+    "more": {"one": "Show one more", "other": "Show {n} more"},
+    "nothing": "Nothing has all of these words",
+    "filtered": "Nothing of this kind, topic and year has all of these words",
+    "missing": "A part of the index could not be loaded, so something may be missing: reload the page to try again",
+    "broken": "The index could not be loaded: reload the page to try again",
+}
+"""What the script says; ``{n}`` is a number, and the forms of a word are those of the language's plural rules."""
+
+_WAYS = (("time", JOURNAL, "journal"), ("topic", TOPICS, "topics"), ("resource", RESOURCES, "resources"), ("note", NOTES, "notes"))
+
+
+def pages(view: View) -> tuple[Page, ...]:
+    """The one page."""
+    journal = view.journal
+    found = (*entries(view), *others(view))
+    numbers = (
+        (len(journal.entries), "entry"),
+        (sum(note.kind in {"note", "page"} for note in journal.notes), "note"),
+        (len(journal.topics), "topic"),
+        (sum(resource.listed for resource in journal.resources), "resource"),
+    )
+    context = {
+        **view.frame(SEARCH, "Search", "search"),
+        "heading": "Search",
+        "counts": ", ".join(plural(number, word) for number, word in numbers if number),
+        "index": f"index.js?{_version(found)}",
+        "kinds": tuple((kind, title) for kind, title in _KINDS.items() if kind in {document.kind for document in found}),
+        "words": WORDS,
+        "ways": tuple({"title": title, "href": view.to(url, SEARCH)} for title, url, key in _WAYS if view.has(key)),
+    }
+    return (view.page(SEARCH, "search.html", context),)
+
+
+def files(view: View) -> tuple[File, ...]:
+    """The index of everything that can be found."""
+    dated, rest = entries(view), others(view)
+    cut = segments(dated, rest)
+    topics = sorted(((topic.id, topic.title) for topic in view.journal.topics), key=lambda topic: (topic[1].casefold(), topic[0]))
+    return (root(cut, (*dated, *rest), topics), *(file for segment in cut for file in segment.files))
+
+
+def _version(documents: Iterable[Document]) -> str:
+    """Changes with the index, so that no browser keeps an old one."""
+    digest = blake2b(digest_size=4)
+    for document in documents:
+        digest.update(repr(document).encode("utf-8", "replace"))
+    return digest.hexdigest()
