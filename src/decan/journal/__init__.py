@@ -20,6 +20,7 @@ from decan.journal import (
     entries,
     follow_ups,
     gaps,
+    goals,
     links,
     periods,
     publish,
@@ -76,8 +77,9 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     anchors = _anchors(pieces.entries)
     all_entries = tuple(entries.entry_of(piece, anchor, known) for piece, anchor in zip(pieces.entries, anchors, strict=True))
     all_notes = tuple(entries.note_of(piece, known) for piece in pieces.notes)
-    evidence = units.Evidence(all_entries, {resource.id: resource for resource in library}, cited.by_link)
-    all_units = units.units_of(pieces.units, evidence, targets, known.reviews)
+    by_id = {resource.id: resource for resource in library}
+    evidence = goals.Evidence(all_entries, by_id, cited.by_link, cited.by_goal, goals.items_of(pieces.entries))
+    all_units = units.units_of(pieces.units, evidence, targets, known.reviews, config)
     all_topics = topics.topics_of(named, all_entries, all_notes, library, _topic_notes(pieces, named, targets))
     findings = (
         *(finding for document in published.documents for finding in document.diagnostics),

@@ -1,96 +1,98 @@
-"""Units: short periods with goals, and what became of each goal.
+"""Units: short periods with goals, and the goals' way from one to the next.
 
-done            ticked, or every resource that it cites is finished
-under way       an entry of the unit cites one of them, or another part of the same course
-carried over    not done, and the next unit repeats it
+carried over    not done, and the next unit with goals repeats it: the same words, or the same resources under the same category
 dropped         not begun, and the next unit does not repeat it
-open            not begun, in the last unit there is
-empty           a category without an item: nothing to be done, so nothing done
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.entries import text_of
+from decan.journal.goals import Evidence, Span, cited_kind, goal_of
 from decan.journal.links import Resolved
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Range, finding
-from decan.model.document import GoalItem
-from decan.model.journal import Entry, Goal, Resource, Source, Unit
-
-_UNITS_OF_WORK = (
-    "papers?|lectures?|lessons?|videos?|talks?|courses?|books?|chapters?|sections?|pages?|articles?|posts?|exercises?|problems?|"
-    "problem sets?|"
-    "questions?|kata|katas|hours?|h|minutes?|min|pomodoros?|sessions?|notebooks?|projects?|modules?|weeks?|units?|tutorials?|episodes?|cards?|words?"
-)
-_QUANTITY = re.compile(
-    rf"(?<![\w.])(?:\d+(?:\.\d+)?\s*[-–—]\s*)?\d+(?:\.\d+)?\+?\s+(?:more\s+|new\s+|short\s+)?(?:{_UNITS_OF_WORK})\b", re.IGNORECASE
-)
-_BARE_QUANTITY = re.compile(r"(?:\d+\s*[-–—]\s*)?\d+\+?$")
+from decan.journal.planned import stretches
+from decan.model.document import Body
+from decan.model.journal import Goal, Source, Text, Unit, UnitTarget
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What goals are judged by."""
-
-    entries: Sequence[Entry]
-    """By date."""
-    resources: Mapping[str, Resource]
-    by_link: Mapping[tuple[str, int], str]
-    """(document's path, link's index) → resource id."""
-
-
-def units_of(pieces: Sequence[Piece], evidence: Evidence, targets: Resolved, reviews: Mapping[str, str]) -> tuple[Unit, ...]:
-    """All units in order of time, their goals judged."""
+def units_of(
+    pieces: Sequence[Piece], evidence: Evidence, targets: Resolved, reviews: Mapping[str, str], config: Config
+) -> tuple[Unit, ...]:
+    """All units in order of time, their goals judged; with those that the settings plan, where the author has none."""
     reviewed: dict[str, list[str]] = {}
     for entry in evidence.entries:
         if entry.id in reviews:
             reviewed.setdefault(reviews[entry.id], []).append(entry.id)
-    starts = [entry.date for entry in evidence.entries]
-    units: list[Unit] = []
-    for piece in pieces:
-        if piece.start is None or piece.end is None:
-            continue
-        inside = evidence.entries[bisect_left(starts, piece.start) : bisect_right(starts, piece.end)]
-        units.append(_unit(piece, (piece.start, piece.end), inside, evidence, targets, tuple(reviewed.get(piece.home.id, ()))))
-    judged = [_carried(unit, following) for unit, following in pairwise(units)]
-    return (*judged, *units[-1:])
+    written = [
+        _unit(piece, (piece.start, piece.end), evidence, targets, tuple(reviewed.get(piece.home.id, ())), config)
+        for piece in pieces
+        if piece.start is not None and piece.end is not None
+    ]
+    spans = stretches(evidence.entries, [(unit.start, unit.end) for unit in written], config)
+    planned = [_planned(span, evidence, config) for span in spans]
+    with_goals = [unit for unit in written if unit.goals]
+    judged = {unit.id: _carried(unit, following) for unit, following in pairwise(with_goals)}
+    judged = _from(judged, with_goals)
+    return tuple(sorted((*(judged.get(unit.id, unit) for unit in written), *planned), key=lambda unit: (unit.start, unit.end, unit.id)))
 
 
-def _unit(piece: Piece, span: Range, inside: Sequence[Entry], evidence: Evidence, targets: Resolved, reviews: tuple[str, ...]) -> Unit:
-    """One unit; ``inside`` are the entries of its days."""
-    citing: dict[str, dict[str, None]] = {}
-    for entry in inside:
-        for resource in entry.resources:
-            citing.setdefault(resource, {})[entry.id] = None
-            course = evidence.resources[resource].part_of
-            if course:
-                citing.setdefault(course, {})[entry.id] = None
-    order = {entry.id: number for number, entry in enumerate(inside)}
-    goals = [_goal(item, piece, citing, order, evidence, targets) for section in piece.sections for item in section.goals]
+def _unit(piece: Piece, days: Range, evidence: Evidence, targets: Resolved, reviews: tuple[str, ...], config: Config) -> Unit:
+    """One unit that the author wrote."""
+    span = Span.of(days, evidence.entries)
+    goals = [goal_of(item, piece, span, evidence, targets) for section in piece.sections for item in section.goals]
     own = (evidence.by_link.get((piece.path, index), "") for index in piece.links)
-    resources = dict.fromkeys((*(id_ for id_ in own if id_), *(id_ for entry in inside for id_ in entry.resources)))
-    counts = Counter(topic for entry in inside for topic in entry.topics)
-    return Unit(
+    found = _measured(span, evidence, config)
+    return replace(
+        found,
         id=piece.home.id,
         title=piece.title,
         number=piece.number,
-        start=span[0],
-        end=span[1],
         goals=tuple(sorted(goals, key=_by_category(goals))),
         text=text_of(piece, targets),
         source=piece.source,
-        resources=tuple(resources),
-        topics=tuple(sorted(counts, key=lambda topic: (-counts[topic], topic))),
+        resources=tuple(dict.fromkeys((*(id_ for id_ in own if id_), *found.resources))),
         reviews=reviews,
+        planned=False,
     )
+
+
+def _planned(days: Range, evidence: Evidence, config: Config) -> Unit:
+    return _measured(Span.of(days, evidence.entries), evidence, config)
+
+
+def _measured(span: Span, evidence: Evidence, config: Config) -> Unit:
+    """What the days of a unit say by themselves."""
+    counts = Counter(topic for entry in span.inside for topic in entry.topics)
+    return Unit(
+        id=f"{span.start}-to-{span.end}",
+        title="",
+        number=None,
+        start=span.start,
+        end=span.end,
+        goals=(),
+        text=Text(Body(), ""),
+        source=span.inside[0].source if span.inside else Source(""),
+        resources=tuple(dict.fromkeys(id_ for entry in span.inside for id_ in entry.resources)),
+        topics=tuple(sorted(counts, key=lambda topic: (-counts[topic], topic))),
+        targets=tuple(_target(kind, amount, span, evidence) for kind, amount in config.unit_targets),
+        entries=tuple(entry.id for entry in span.inside),
+        days=span.days,
+        planned=True,
+    )
+
+
+def _target(kind: str, amount: str, span: Span, evidence: Evidence) -> UnitTarget:
+    """A target of the settings (``2-3``, ``3``, ``3+``) with what counts for it."""
+    least, _, most = amount.rstrip("+").partition("-")
+    return UnitTarget(kind, int(least), None if amount.endswith("+") else int(most or least), cited_kind(kind, span, evidence))
 
 
 def _by_category(goals: Sequence[Goal]) -> Callable[[Goal], int]:
@@ -101,60 +103,37 @@ def _by_category(goals: Sequence[Goal]) -> Callable[[Goal], int]:
     return lambda goal: first[folded(goal.category)]
 
 
-def _goal(
-    item: GoalItem, piece: Piece, citing: Mapping[str, Mapping[str, None]], order: Mapping[str, int], evidence: Evidence, targets: Resolved
-) -> Goal:
-    """One goal with its evidence. ``citing`` gives the unit's entries that cite a resource, or a part of a course."""
-    ids = dict.fromkeys(id_ for index in _links_of(item, piece) if (id_ := evidence.by_link.get((piece.path, index))))
-    courses = {evidence.resources[id_].part_of for id_ in ids} - {""}
-    shown = sorted({entry for id_ in (*ids, *sorted(courses)) for entry in citing.get(id_, ())}, key=lambda entry: order[entry])
-    resolved = targets.get(piece.path, {})
-    finished = bool(ids) and all(evidence.resources[id_].state == "finished" for id_ in ids)
-    if not item.text:
-        state = "empty"
-    elif item.ticked or finished:
-        state = "done"
-    else:
-        state = "under way" if shown else "open"
-    return Goal(
-        category=item.category,
-        text=item.text,
-        html=item.html,
-        targets=tuple((index, resolved[index]) for index in item.links if index in resolved),
-        state=state,
-        quantity=_quantity(item),
-        resources=tuple(ids),
-        evidence=tuple(shown),
-        source=Source(piece.path, item.line),
-    )
-
-
-def _links_of(item: GoalItem, piece: Piece) -> tuple[int, ...]:
-    """The goal's links, and the titles without a URL on its line."""
-    titles = (index for index in piece.links if not piece.document.links[index].target and piece.document.links[index].line == item.line)
-    return tuple(dict.fromkeys((*item.links, *titles)))
-
-
-def _quantity(item: GoalItem) -> str:
-    """The quantity as written: ``2-3 papers``; a bare number where the category says of what."""
-    found = _QUANTITY.search(item.text)
-    if found:
-        return found[0]
-    return item.text if _BARE_QUANTITY.fullmatch(item.text) else ""
+def _repeats(goal: Goal, other: Goal) -> bool:
+    """Whether a goal of the next unit is the same one: by its words, or by its resources under the same category."""
+    if goal.text and folded(goal.text) == folded(other.text):
+        return True
+    return bool(goal.resources) and set(goal.resources) == set(other.resources) and folded(goal.category) == folded(other.category)
 
 
 def _carried(unit: Unit, following: Unit) -> Unit:
     """A past unit: what is not done is carried over when the next unit repeats it, and what was not even begun dropped otherwise."""
-    texts = {folded(goal.text) for goal in following.goals if goal.text}
-    cited = {id_ for goal in following.goals for id_ in goal.resources}
     goals: list[Goal] = []
     for goal in unit.goals:
-        repeated = folded(goal.text) in texts or not cited.isdisjoint(goal.resources)
+        repeated = any(_repeats(goal, other) for other in following.goals)
         if goal.state in {"open", "under way"} and repeated:
-            goals.append(replace(goal, state="carried over"))
+            goals.append(replace(goal, state="carried over", carried_to=following.id))
         else:
             goals.append(replace(goal, state="dropped") if goal.state == "open" else goal)
     return replace(unit, goals=tuple(goals))
+
+
+def _from(judged: Mapping[str, Unit], in_order: Sequence[Unit]) -> dict[str, Unit]:
+    """The same units, their goals told where they come from."""
+    found = {unit.id: judged.get(unit.id, unit) for unit in in_order}
+    for before, unit in pairwise(in_order):
+        carried = [goal for goal in found[before.id].goals if goal.carried_to == unit.id]
+        if carried:
+            goals = (
+                replace(goal, carried_from=before.id) if any(_repeats(old, goal) for old in carried) else goal
+                for goal in found[unit.id].goals
+            )
+            found[unit.id] = replace(found[unit.id], goals=tuple(goals))
+    return found
 
 
 def empty_categories(units: Sequence[Unit]) -> list[Diagnostic]:

@@ -82,5 +82,7 @@ class Resource:
     published: str = ""
     first: Day | None = None
     last: Day | None = None
+    finished: Day | None = None
+    """The first day on which it was known to be finished; of one that only its own file calls so, the last day that cites it."""
     details: tuple[tuple[str, str], ...] = ()
     """What its file says for a bibliography (``isbn``, ``publisher``, ``editor`` …; the words), sorted by key."""

@@ -198,7 +198,7 @@ def tens(view: View, unit: Unit, base: Url) -> Value:
             ]
             cells.append({"mark": "full" if done else "half" if here else "", "words": ", ".join(goal.text for goal in here)})
         rows.append({"title": category or "Goals", "empty": all(goal.state == "empty" for goal in goals), "cells": tuple(cells)})
-    return {"title": unit.title, "head": head, "rows": tuple(rows), "columns": len(days)}
+    return {"title": view.unit_title(unit), "head": head, "rows": tuple(rows), "columns": len(days)}
 
 
 def months_between(first: Day, last: Day) -> list[str]:

@@ -25,27 +25,28 @@ def pages(view: View) -> tuple[Page, ...]:
 
 
 def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | None) -> Page:
-    entries = view.between(unit.start, unit.end)
-    days = {entry.date for entry in entries}
+    entries = tuple(view.entry[key] for key in unit.entries)
+    title = view.unit_title(unit)
     length = (unit.end - unit.start).days + 1
     text = view.body(unit.text, url, owner=Target("unit", unit.id))
     context = {
-        **view.frame(url, unit.title, "journal", view.time_path(url, unit.start), description=view.dates.span(unit.start, unit.end)),
-        "heading": unit.title,
+        **view.frame(url, title, "journal", view.time_path(url, unit.start), description=view.dates.span(unit.start, unit.end)),
+        "heading": title,
         "number": unit.number,
-        "range": view.dates.span(unit.start, unit.end),
-        "facts": (("Days written", f"{len(days)} of {length}"), *_tally(unit)),
+        "range": "" if unit.planned else view.dates.span(unit.start, unit.end),
+        "facts": (("Days written", f"{unit.days} of {length}"), *_tally(unit)),
         "tens": tens(view, unit, url) if length <= 31 else None,
         "goals": goals(view, unit, url),
-        "targets": targets(view, unit),
-        "came": _carried(before, unit),
-        "goes": tuple(goal.text for goal in unit.goals if goal.state == "carried over"),
+        "targets": targets(unit),
+        "came": tuple(_way(view, goal, goal.carried_from, url) for goal in unit.goals if goal.carried_from),
+        "goes": tuple(_way(view, goal, goal.carried_to, url) for goal in unit.goals if goal.carried_to),
+        "planned": unit.planned,
         "before": {**view.unit_link(before, url), "range": view.dates.span(before.start, before.end)} if before else None,
         "after": {**view.unit_link(after, url), "range": view.dates.span(after.start, after.end)} if after else None,
         "text": text if text["html"] else None,
         "reviews": tuple(view.card(view.entry[key], url) for key in unit.reviews if key in view.entry),
         "entries": spans.entries(view, entries, url, year=False, newest=False),
-        "count": f"{plural(len(entries), 'entry')}, on {plural(len(days), 'day')}",
+        "count": f"{plural(len(entries), 'entry')}, on {plural(unit.days, 'day')}",
         "resources": view.cited(unit.resources, url),
         "topics": view.topics(unit.topics, url),
         "back": view.back(Target("unit", unit.id), url),
@@ -60,11 +61,9 @@ def _tally(unit: Unit) -> tuple[tuple[str, str], ...]:
     return (("Goals", ", ".join(parts)),) if parts else ()
 
 
-def _carried(before: Unit | None, unit: Unit) -> Value | None:
-    """Goals of the unit before that this one repeats."""
-    texts = {goal.text for goal in unit.goals}
-    found = tuple(goal.text for goal in (before.goals if before else ()) if goal.state == "carried over" and goal.text in texts)
-    return {"title": before.title, "goals": found} if before and found else None
+def _way(view: View, goal: Goal, key: str, base: Url) -> Value:
+    """A goal with the unit that it comes from, or goes to."""
+    return {"text": goal.text, **view.unit_link(view.unit[key], base)}
 
 
 def goals(view: View, unit: Unit, base: Url) -> tuple[Value, ...]:
@@ -86,15 +85,26 @@ def _goal(view: View, goal: Goal, base: Url) -> Value:
         "state": goal.state,
         "mark": MARKS.get(goal.state, "ring"),
         "tone": TONES.get(goal.state, "doing" if goal.state == "under way" else ""),
+        "counted": f"{len(goal.counted)} of {amount(*goal.wanted)}" if goal.wanted and not goal.resources else "",
         "evidence": evidence[:12],
     }
 
 
-def targets(view: View, unit: Unit) -> tuple[Value, ...]:
+def targets(unit: Unit) -> tuple[Value, ...]:
     """The settings' targets with how many distinct resources of each kind the unit's entries cite."""
-    seen = {key for entry in view.between(unit.start, unit.end) for key in entry.resources}
-    found = []
-    for kind, wanted in view.config.unit_targets:
-        number = sum(1 for key in seen if key in view.resource and view.resource[key].kind == kind.rstrip("s"))
-        found.append({"kind": kind, "seen": number, "wanted": wanted.replace("-", "–")})
-    return tuple(found)
+    return tuple(
+        {
+            "kind": target.kind,
+            "seen": len(target.resources),
+            "wanted": amount(target.least, target.most),
+            "met": len(target.resources) >= target.least,
+        }
+        for target in unit.targets
+    )
+
+
+def amount(least: int, most: int | None) -> str:
+    """``2–3``, ``3``, or ``3 or more``."""
+    if most is None:
+        return f"{least} or more"
+    return f"{least}–{most}" if most != least else str(least)

@@ -131,9 +131,13 @@ class View:
         """Topics as links."""
         return tuple(self.link("topic", key, self.topic[key].title, base) for key in keys if key in self.topic)
 
+    def unit_title(self, unit: Unit) -> str:
+        """Its title; of one that the settings plan, its days."""
+        return unit.title or self.dates.span(unit.start, unit.end)
+
     def unit_link(self, unit: Unit, base: Url) -> Value:
         """A unit as a link."""
-        return self.link("unit", unit.id, unit.title, base)
+        return self.link("unit", unit.id, self.unit_title(unit), base)
 
     # ---- texts
 

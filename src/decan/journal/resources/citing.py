@@ -20,7 +20,7 @@ class CitedBy:
     by_link: Mapping[tuple[str, int], str]
     """(document's path, link's index) → resource id."""
     by_goal: Mapping[tuple[str, int], tuple[str, ...]]
-    """(document's path, line) of a goal → ids of the resources that it names, with a link or without."""
+    """(document's path, line) of a goal → ids of the resources that it names without a link."""
 
 
 def cited_by(pieces: Pieces, fronts: Mapping[str, Piece], collected: Collected, targets: Mapping[str, Mapping[int, Target]]) -> CitedBy:
@@ -37,7 +37,7 @@ def cited_by(pieces: Pieces, fronts: Mapping[str, Piece], collected: Collected, 
     goals: dict[tuple[str, int], tuple[str, ...]] = {}
     for mentions in collected.mentions.values():
         for mention in mentions:
-            if mention.in_goals:
+            if mention.in_goals and mention.inferred:
                 place = (mention.piece.path, mention.link.line)
                 goals[place] = (*goals.get(place, ()), collected.ids[mention.key])
             elif mention.inferred:

@@ -18,7 +18,7 @@ from decan.journal.resources.imprint import details_of, published_of
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
 from decan.journal.resources.near import Near, near_labels, shared_labels
-from decan.journal.resources.states import explicit, said_of_file, seen, tasks_by_link
+from decan.journal.resources.states import explicit, finished_on, said_of_file, seen, tasks_by_link
 from decan.journal.resources.trail import citation, told_of, with_labels
 from decan.model.document import LinkForm, Role, TaskItem
 from decan.model.journal import Resource
@@ -84,13 +84,14 @@ def _resource(key: str, shelf: _Shelf) -> Resource:
     listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(_is_listed(mention) for mention in linked)
     places = places_of(cited, ()) if key not in shelf.collected.courses else ()
     days = _days(counted)
+    state = said or seen(cited, kind)
     return Resource(
         id=shelf.collected.ids[key],
         title=title or _without_scheme(url),
         url=url,
         identity=key,
         kind=kind,
-        state=said or seen(cited, kind),
+        state=state,
         listed=listed,
         incomplete="" if title and url else "url" if title else "title",
         has_page=bool(note) or len(counted) > 1 or bool(said) or bool(places),
@@ -104,6 +105,7 @@ def _resource(key: str, shelf: _Shelf) -> Resource:
         published=published_of(note.document.front) if note else "",
         first=min(days, default=None),
         last=max(days, default=None),
+        finished=(finished_on(cited, kind, shelf.tasks) or max(days, default=None)) if state == "finished" else None,
         details=details_of(note.document.front) if note else (),
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date as Day
 
 from decan.journal.names import folded
 from decan.journal.pieces import Piece
@@ -76,6 +77,17 @@ def seen(cited: Sequence[Cited], kind: str) -> str:
     if is_whole(cited) or any(not one.told.part and _says_finished(one.mention, kind) for one in cited):
         return "finished"
     return "in progress" if any(one.used for one in cited) else "planned"
+
+
+def finished_on(cited: Sequence[Cited], kind: str, tasks: Mapping[tuple[str, int], TaskItem]) -> Day | None:
+    """The day of the citation that first shows the resource finished; None when none does. ``cited`` are its citations, oldest first."""
+    dated = [one for one in cited if one.mention.piece.start]
+    for number, one in enumerate(dated, 1):
+        so_far = dated[:number]
+        said = explicit([before.mention for before in so_far], tasks)
+        if (said or seen(so_far, kind)) == "finished":
+            return one.mention.piece.start
+    return None
 
 
 def tasks_by_link(pieces: Iterable[Piece]) -> dict[tuple[str, int], TaskItem]:
