@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from decan.config import Config
-from decan.diagnostics import arrange
+from decan.diagnostics import Diagnostic, arrange
 from decan.journal import (
     backlinks,
     checks,
@@ -21,6 +21,7 @@ from decan.journal import (
     follow_ups,
     gaps,
     goals,
+    interests,
     links,
     periods,
     publish,
@@ -36,6 +37,7 @@ from decan.journal.identifiers import identified
 from decan.journal.names import Names
 from decan.journal.outline import outline
 from decan.journal.pieces import Piece, Pieces
+from decan.journal.spellings import topic_key
 from decan.model.document import Document, Role
 from decan.model.journal import Journal, Target
 
@@ -54,7 +56,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     by_path = _by_path(pieces)
     fronts = {path: found[0] for path, found in by_path.items()}
 
-    named = subjects.subjects_of(pieces, published.documents, config)
+    named = subjects.subjects_of(pieces, published.documents, config, interests.names_of(published.documents))
     collected = resources.collect(pieces, fronts, config)
     about = _about(named, collected)
     names = Names.of(
@@ -66,42 +68,53 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     cited = resources.cited_by(pieces, fronts, collected, targets)
     note_topics = {id_: found for (kind, id_), found in named.named.items() if kind == "note"}
     library, incomplete = resources.library(collected, resources.wiki_of(pieces, fronts, targets, collected), pieces, note_topics)
+    by_id = {resource.id: resource for resource in library}
     known = entries.Known(
         targets=targets,
         topics=named.named,
         resources=cited.by_home,
-        resource_topics={resource.id: resource.topics for resource in library},
+        resource_topics={
+            resource.id: (*resource.topics, *(by_id[resource.part_of].topics if resource.part_of else ())) for resource in library
+        },
         reviews=reviews.reviews_of(pieces),
         about={note: target.id for note, target in about.items()},
     )
     anchors = _anchors(pieces.entries)
     all_entries = tuple(entries.entry_of(piece, anchor, known) for piece, anchor in zip(pieces.entries, anchors, strict=True))
     all_notes = tuple(entries.note_of(piece, known) for piece in pieces.notes)
-    by_id = {resource.id: resource for resource in library}
     evidence = goals.Evidence(all_entries, by_id, cited.by_link, cited.by_goal, goals.items_of(pieces.entries))
     all_units = units.units_of(pieces.units, evidence, targets, known.reviews, config)
-    all_topics = topics.topics_of(named, all_entries, all_notes, library, _topic_notes(pieces, named, targets))
-    findings = (
-        *(finding for document in published.documents for finding in document.diagnostics),
-        *(*published.diagnostics, *pieces.diagnostics, *named.diagnostics, *broken, *incomplete),
-        *(*checks.repeated_items(pieces.entries), *checks.undated(pieces.notes, config), *units.empty_categories(all_units)),
-    )
+    said, unsaid = interests.interests_of(fronts, named, known.reviews, frozenset(unit.id for unit in all_units))
+    all_topics = topics.topics_of(named, all_entries, all_notes, library, _topic_notes(pieces, named, targets), said, config)
+    ways = roadmaps.ways_of(pieces)
+    asked, unclear = follow_ups.follow_ups_of(pieces.own(), named.named, config, roadmaps.lines_of(ways))
+    findings = (*named.diagnostics, *broken, *incomplete, *unsaid, *unclear, *units.empty_categories(all_units))
     return Journal(
         entries=all_entries,
         units=all_units,
         periods=periods.periods_of(pieces, all_entries, targets, cited.by_home),
         topics=all_topics,
         resources=library,
-        follow_ups=follow_ups.follow_ups_of(pieces.own(), named.named, config),
+        follow_ups=asked,
         notes=all_notes,
-        roadmaps=roadmaps.roadmaps_of(pieces.notes, targets, named, all_topics, library),
+        roadmaps=roadmaps.roadmaps_of(ways, roadmaps.Known.of(targets, named, all_topics, library, all_entries)),
         gaps=gaps.gaps_of(all_entries, gaps.said_in(pieces.entries)),
         runs=runs.runs_of(all_entries, config.rest),
         backlinks=backlinks.backlinks_of(pieces.own(), targets, about),
         assets=published.assets,
         links=tuple((document.path, document.links) for document in published.documents),
-        diagnostics=arrange(findings, dict(config.diagnostics)),
+        diagnostics=arrange((*_read(published, pieces, config), *findings), dict(config.diagnostics)),
     )
+
+
+def _read(published: publish.Published, pieces: Pieces, config: Config) -> Iterator[Diagnostic]:
+    """What was found in the documents, and while they were cut into pieces."""
+    for document in published.documents:
+        yield from document.diagnostics
+    yield from published.diagnostics
+    yield from pieces.diagnostics
+    yield from checks.repeated_items(pieces.entries)
+    yield from checks.undated(pieces.notes, config)
 
 
 def _places(
@@ -160,7 +173,7 @@ def _topic_notes(pieces: Pieces, named: subjects.Subjects, targets: links.Resolv
     titles: dict[str, list[str]] = {}
     for note in pieces.notes:
         if note.kind == "note":
-            titles.setdefault(subjects.topic_key(note.title), []).append(note.home.id)
+            titles.setdefault(topic_key(note.title), []).append(note.home.id)
     for key, ids in titles.items():
         if key in named.ids and len(ids) == 1:
             found[named.ids[key]] = ids[0]
@@ -168,7 +181,7 @@ def _topic_notes(pieces: Pieces, named: subjects.Subjects, targets: links.Resolv
     for piece in pieces.own():
         for index in piece.links:
             link, target = piece.document.links[index], targets.get(piece.path, {}).get(index)
-            topic = named.ids.get(subjects.topic_key(link.label))
+            topic = named.ids.get(topic_key(link.label))
             if link.role is Role.TAGS and target is not None and target.kind == "note" and topic:
                 linked.setdefault(topic, target.id)
     return {**found, **linked, **{id_: piece.home.id for id_, piece in named.files.items()}}

@@ -19,7 +19,7 @@ from decan.journal.kinds import is_external, stem_of
 from decan.journal.names import WIKI, Names
 from decan.journal.pieces import Piece, finding
 from decan.journal.resources.labels import label_key
-from decan.journal.subjects import topic_key
+from decan.journal.spellings import topic_key
 from decan.journal.when import date_in_title
 from decan.model.document import Document, Link, LinkForm
 from decan.model.journal import Target

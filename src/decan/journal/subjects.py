@@ -8,20 +8,18 @@ ml/nlp                                                   a topic below ml, where
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.kinds import folders_of, stem_of
 from decan.journal.pieces import Piece, Pieces, finding
-from decan.journal.slugs import slug, spelled_out, unique
+from decan.journal.slugs import slug, unique
+from decan.journal.spellings import nearly, repeated, spelled_differently, tidy, topic_key
 from decan.model.document import Document
 
-_SEPARATORS = re.compile(r"[\s_\-‐‑–·]+")
 _NO_TOPICS = frozenset({"", "uncategorized", "uncategorised", "untagged", "none", "null", "default"})
 _TIL = re.compile(r"\btils?\b|today i (?:have )?learn", re.IGNORECASE)
 
@@ -48,15 +46,8 @@ class Subjects:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@lru_cache(maxsize=65536)
-def topic_key(name: str) -> str:
-    """What all spellings of a topic have in common: no case, no width, no separators; ``C++`` and ``cpp`` are one."""
-    plain = unicodedata.normalize("NFKC", name).casefold().strip()
-    return unicodedata.normalize("NFC", _SEPARATORS.sub("", spelled_out(plain.removeprefix("#"))))
-
-
-def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config) -> Subjects:
-    """Name the topics of all entries and notes."""
+def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, named: Iterable[str] = ()) -> Subjects:
+    """Name the topics of all entries and notes. ``named`` are topics that only a review's ``interests:`` may name."""
     collections = _collections(documents)
     matcher = _Matcher(config)
     names: dict[Home, list[str]] = {}
@@ -66,7 +57,7 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config) -
         for tag in tags:
             spellings.setdefault(topic_key(tag), Counter())[tag] += 1
         names[piece.home.kind, piece.home.id] = [*tags, *matcher.topics_in(piece)]
-    table = _Table.of(pieces, config, spellings)
+    table = _Table.of(pieces, config, spellings, tuple(name for name in map(tidy, named) if topic_key(name) not in _NO_TOPICS))
     ids = table.ids()
     parents, cycles = _parents(table, ids, config)
     return Subjects(
@@ -76,7 +67,12 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config) -
         parents=parents,
         files={ids[key]: note for key, note in table.files.items()},
         named={home: tuple(dict.fromkeys(ids[topic_key(name)] for name in found)) for home, found in names.items()},
-        diagnostics=(*cycles, *_spelled_differently(spellings, table, documents), *_repeated(documents)),
+        diagnostics=(
+            *cycles,
+            *spelled_differently(spellings, table.titles, documents),
+            *nearly(spellings, table.titles, documents),
+            *repeated(documents),
+        ),
     )
 
 
@@ -88,11 +84,7 @@ def tags_of(piece: Piece, collections: frozenset[str] = frozenset()) -> tuple[st
     own = [tag for section in piece.sections for tag in section.tags]
     folder = folders[-1:] if folders and folders[0].casefold() in collections else ()
     raw = (*document.front.tags, *document.front.categories, *document.tags, *properties, *own, *folder)
-    return tuple(name for name in map(_tidy, raw) if topic_key(name) not in _NO_TOPICS)
-
-
-def _tidy(tag: str) -> str:
-    return " ".join(tag.strip().removeprefix("[[").removesuffix("]]").lstrip("#").split())
+    return tuple(name for name in map(tidy, raw) if topic_key(name) not in _NO_TOPICS)
 
 
 def _collections(documents: Sequence[Document]) -> frozenset[str]:
@@ -121,8 +113,8 @@ class _Table:
     """Key → aliases as written in settings and files."""
 
     @classmethod
-    def of(cls, pieces: Pieces, config: Config, spellings: Mapping[str, Counter[str]]) -> _Table:
-        """Bring together what tags, topic files and settings say."""
+    def of(cls, pieces: Pieces, config: Config, spellings: Mapping[str, Counter[str]], named: Sequence[str]) -> _Table:
+        """Bring together what tags, topic files, settings and reviews say."""
         files: dict[str, Piece] = {}
         for note in pieces.notes:
             if note.kind == "topic":
@@ -144,6 +136,9 @@ class _Table:
         for key, counted in spellings.items():
             if key not in same:
                 titles.setdefault(key, min(counted, key=lambda name: (-counted[name], name)))
+        for name in named:
+            if topic_key(name) not in same:
+                titles.setdefault(topic_key(name), name)
         above = _above(files, config, spellings, titles, same)
         return cls(dict(sorted(titles.items())), same, files, above, also)
 
@@ -187,7 +182,7 @@ def _above(
     for key, name in sorted(wanted.items()):
         parent = same.get(topic_key(name), topic_key(name))
         if parent and parent != key:
-            titles.setdefault(parent, _tidy(name))
+            titles.setdefault(parent, tidy(name))
             above[key] = parent
     return above
 
@@ -231,59 +226,3 @@ def _bounded(word: str) -> str:
     before = r"(?<![^\W_])" if word[0].isalnum() and word[0] < "\u2e80" else ""
     after = r"(?![^\W_])" if word[-1].isalnum() and word[-1] < "\u2e80" else ""
     return f"{before}{re.escape(word)}{after}"
-
-
-def _written(document: Document) -> Iterator[tuple[str, int, str]]:
-    """(where, line, tag) of each tag of a document's lists."""
-    lines = {key.lower(): line for key, line in document.front.lines}
-    for where, tags in (("tags", document.front.tags), ("categories", document.front.categories)):
-        line = next((lines[key] for key in (where, "topics", "keywords", where[:-1], "category") if key in lines), 1)
-        yield from ((where, line, _tidy(tag)) for tag in tags)
-    yield from (("the tag line", document.sections[0].line if document.sections else 1, _tidy(tag)) for tag in document.tags)
-    for section in document.sections:
-        yield from ((f"section {section.line}", section.line, _tidy(tag)) for tag in section.tags)
-
-
-def _spelled_differently(spellings: Mapping[str, Counter[str]], table: _Table, documents: Iterable[Document]) -> list[Diagnostic]:
-    """One finding for each topic with more than one spelling, at the first place of the rarest."""
-    several = {key: counted for key, counted in spellings.items() if len(counted) > 1}
-    if not several:
-        return []
-    places: dict[str, tuple[str, int]] = {}
-    for document in documents:
-        for _, line, tag in _written(document):
-            if topic_key(tag) in several:
-                places.setdefault(tag, (document.path, line))
-    told: list[Diagnostic] = []
-    for key in sorted(several):
-        counted = several[key]
-        ranked = sorted(counted, key=lambda name: (-counted[name], name))
-        path, line = places.get(ranked[-1], ("", 1))
-        if not path:
-            continue
-        shown = table.titles.get(key, ranked[0])
-        named = ", ".join(f"“{name}” ({counted[name]})" for name in ranked)
-        hint = f"write “{shown}” everywhere; it is the one that is shown"
-        told.append(finding("topic.spelling", Severity.INFO, f"one topic in {len(ranked)} spellings: {named}", path, line, 1, hint))
-    return told
-
-
-def _repeated(documents: Iterable[Document]) -> Iterator[Diagnostic]:
-    """Tags that stand twice in one list."""
-    for document in documents:
-        seen: set[tuple[str, str]] = set()
-        told: set[str] = set()
-        for where, line, tag in _written(document):
-            key = topic_key(tag)
-            if (where, key) in seen and key not in told and not where.startswith("section"):
-                told.add(key)
-                yield finding(
-                    "topic.repeated",
-                    Severity.INFO,
-                    f"the topic “{tag}” stands twice in {where}",
-                    document.path,
-                    line,
-                    1,
-                    "delete one of the two",
-                )
-            seen.add((where, key))

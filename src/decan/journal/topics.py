@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
 from itertools import combinations
 
+from decan.config import Config
+from decan.journal.interests import state_of
 from decan.journal.subjects import Subjects
-from decan.model.journal import Entry, Note, Resource, Topic
+from decan.model.journal import Entry, Interest, Note, Resource, Topic
 
 _MANY = 30
 """Topics of one entry from which on their company says nothing."""
@@ -21,8 +23,11 @@ def topics_of(
     notes: Sequence[Note],
     resources: Sequence[Resource],
     text_notes: Mapping[str, str],
+    interests: Mapping[str, tuple[Interest, ...]],
+    config: Config,
 ) -> tuple[Topic, ...]:
-    """All topics by title. ``text_notes`` gives the id of the note that is a topic's text."""
+    """All topics by title. ``text_notes`` gives the id of the note that is a topic's text, ``interests`` what reviews say of it."""
+    last = max((entry.end for entry in entries), default=None)
     members: dict[str, list[Entry]] = {}
     inferred: dict[str, list[str]] = {}
     in_notes: dict[str, list[str]] = {}
@@ -38,7 +43,7 @@ def topics_of(
     for resource in resources:
         for id_ in resource.topics:
             in_resources.setdefault(id_, []).append(resource.id)
-    related = _related(entries)
+    related = _related(entries, resources)
     children: dict[str, list[str]] = {}
     for child, parent in sorted(subjects.parents.items(), key=lambda item: (subjects.titles[item[0]].casefold(), item[0])):
         children.setdefault(parent, []).append(child)
@@ -58,6 +63,8 @@ def topics_of(
             first=min((entry.date for entry in members.get(id_, ())), default=None),
             last=max((entry.end for entry in members.get(id_, ())), default=None),
             months=_months(entry.date for entry in members.get(id_, ())),
+            interests=interests.get(id_, ()),
+            state=state_of(interests.get(id_, ()), members.get(id_, ()), last, config),
         )
         for id_, title in subjects.titles.items()
     ]
@@ -68,13 +75,14 @@ def _months(days: Iterable[Day]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(f"{day.year:04d}-{day.month:02d}" for day in days).items()))
 
 
-def _related(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
-    """For each topic those that share most entries with it, then by the share of the rarer one's entries."""
-    counts = Counter(topic for entry in entries for topic in entry.topics)
+def _related(entries: Sequence[Entry], resources: Sequence[Resource]) -> dict[str, tuple[str, ...]]:
+    """For each topic those that share most entries and resources with it, then by the share of the rarer one's."""
+    groups = [*(entry.topics for entry in entries), *(resource.topics for resource in resources)]
+    counts = Counter(topic for group in groups for topic in group)
     pairs: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        if len(entry.topics) <= _MANY:
-            pairs.update(combinations(sorted(entry.topics), 2))
+    for group in groups:
+        if len(group) <= _MANY:
+            pairs.update(combinations(sorted(group), 2))
     company: dict[str, list[tuple[int, float, str]]] = {}
     for (one, other), shared in pairs.items():
         weight = shared / min(counts[one], counts[other])

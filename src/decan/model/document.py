@@ -110,13 +110,23 @@ class TaskItem:
     text: str
     """Plain text of the item without checkbox; the marker stays (``TODO: implement …``)."""
     kind: str
-    """``task`` (checkbox), ``marker``, ``list`` (under a TODO heading), ``phrase``."""
+    """``task`` (checkbox), ``marker``, ``list`` (under a TODO heading), ``phrase`` (a suggestion), ``promise`` (``in the next post …``)."""
     done: bool
     line: int
     column: int
     role: Role = Role.TEXT
     resources: tuple[int, ...] = ()
     """Indexes into ``document.links`` of the links in the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What a text says that it settles: ``(closes: implement the decoder)``, ``closes:: implement the decoder``."""
+
+    text: str
+    """The words of the follow-up, or its beginning, or a part of it."""
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +203,7 @@ class Section:
     number: int | None = None
     """The number written in ``Day 12`` or ``Unit 3``."""
     follow_ups: tuple[TaskItem, ...] = ()
+    closes: tuple[Closing, ...] = ()
     goals: tuple[GoalItem, ...] = ()
     items: tuple[Item, ...] = ()
     tags: tuple[str, ...] = ()

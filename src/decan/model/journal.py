@@ -132,6 +132,8 @@ class Goal:
     """Id of the unit before, where it stood already."""
     carried_to: str = ""
     """Id of the unit that repeats it."""
+    stood_in: tuple[str, ...] = ()
+    """Ids of all units before that it was carried over from, the first one first; ``carried_from`` is the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +314,8 @@ class RoadmapNode:
     """Leaves below it, or itself, that have a state."""
     next: bool = False
     """What comes next in its branch: the first line under way, else the first ahead."""
+    evidence: str = ""
+    """Id of the last entry that tells of it; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,141 @@
-"""Follow-ups as written: checkboxes, markers (``TODO:``), lists under ``TODO``, and on request phrases."""
+"""Follow-ups as written: checkboxes, markers (``TODO:``), lines under ``TODO``, and on request phrases; and what a text says it closes.
+
+- [ ] ask about the cache            a task
+TODO: draw it                        a marker; LATER, FIXME, DOING and DONE too, in the way of Logseq
+Need to revisit the proof            a phrase, only where the author wants them (see `phrases`)
+- Drew it (closes: draw it)          closes the marker above
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from decan.model.document import Role, TaskItem
+from decan.model.document import Closing, Role, TaskItem
 from decan.reading.blocks import Block, plain_text
+from decan.reading.phrases import phrase_in
 from decan.reading.tokens import ParsedSource
 
-_MARKER = re.compile(
-    r"^(?:TODO|FIXME|LATER|DOING|NOW|WAITING|DONE)\b(?!\s*(?:list|app)\b)|\b(?:TODO|FIXME)\s?:|\b(?:to-do|to do|todo)\s?:", re.MULTILINE
-)
-_ANY_CASE = re.compile(r"(?:^|[\s(–—-])(?:to-?do|fixme)\s?:", re.IGNORECASE)
-_PHRASES = re.compile(
-    r"\b(?:need(?:s)? to (?:revisit|re-?read|re-?watch|watch|read|look|come back|check|understand)"
-    r"|search for more|more on (?:this|that) (?:later|in the next)|in the next (?:post|part|entry)"
-    r"|follow(?:ing)? up (?:on|and|with)|come back to (?:this|it|that)|look(?:ing)? into (?:this|it|that)? ?later"
-    r"|worth a (?:read|skim|look|watch)|to be done (?:tomorrow|later|next)|still (?:have|need) to|revisit (?:this|later)"
-    r"|future (?:research|work) direction)\b",
-    re.IGNORECASE,
-)
+_BEGINS = re.compile(r"(?:TODO|FIXME|LATER|DONE)\b(?!\s*(?:list|app)\b)|(?:DOING|NOW|WAITING|WAIT|CANCELL?ED|IN-PROGRESS)\b(?=\s+\S)")
+"""At the beginning of a line."""
+_HOLDS = re.compile(r"\b(?:TODO|FIXME)\s?:|\b(?:to-do|to do|todo)\s?:|(?:^|[\s(–—-])(?i:to-?do|fixme)\s?:")
+"""Anywhere in one."""
+_DONE = re.compile(r"(?:DONE|CANCELL?ED)\b")
+_NAMES_A_LIST = frozenset({"todo", "fixme", "later", "now", "done", "doing", "waiting"})
+_CLOSES = re.compile(r"\((?:closes?|closed)\s*::?\s*((?:[^()]|\([^()]*\))+)\)|^\s*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9À-ÞΑ-ΩА-Я])|(?<=[。！？])")
 _BLANKS = re.compile(r"\s+")
+_WHOLE = 300
+"""Characters up to which an item that holds a phrase is kept whole."""
+_LINE = 120
+"""Characters of the longest line under ``TODO`` that is an item and no prose."""
+
+_Found = tuple[str, int, int]
+"""Kind, and where its text begins and ends in the block's."""
 
 
 def follow_ups_of(blocks: Sequence[Block], source: ParsedSource, *, phrases: bool) -> tuple[TaskItem, ...]:
     """The follow-ups among these blocks, in order. Checkboxes under Goals are goals, and left out here."""
     found: list[TaskItem] = []
     for block in blocks:
-        kind = _kind(block, source, phrases=phrases)
-        if not kind:
+        if not block.text or block.role is Role.GOALS or block.container not in {"paragraph", "td", "dd"}:
             continue
-        text = _BLANKS.sub(" ", block.text).strip()
-        line, column = source.place(block.index)
-        done = source.ticked(block.item) is True if block.lead else False
-        found.append(TaskItem(text, kind, done or text.startswith("DONE "), line, column, block.role, source.slots(block.index)))
+        for kind, start, stop in _found(block, source, phrases=phrases):
+            text = _plain(block.text[start:stop])
+            line, column = _place(block, start, source)
+            done = source.ticked(block.item) is True if block.lead else False
+            found.append(TaskItem(text, kind, done or bool(_DONE.match(text)), line, column, block.role, source.slots(block.index)))
     return tuple(found)
 
 
-def _kind(block: Block, source: ParsedSource, *, phrases: bool) -> str:
-    """What makes a block a follow-up; empty when nothing does."""
-    if not block.text or block.role is Role.GOALS or block.container not in {"paragraph", "td", "dd"}:
-        return ""
+def closings_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[Closing, ...]:
+    """What these blocks say that they close, in order."""
+    found: list[Closing] = []
+    for block in blocks:
+        if "close" not in block.text.casefold() or block.quoted:
+            continue
+        for match in _CLOSES.finditer(_without_code(block, source)):
+            words = match[1] or match[2]
+            found.append(Closing(_BLANKS.sub(" ", words).strip(), *_place(block, match.start(), source)))
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    """The follow-up's words, without what they close themselves."""
+    return _BLANKS.sub(" ", _CLOSES.sub(" ", text)).strip()
+
+
+def _found(block: Block, source: ParsedSource, *, phrases: bool) -> Iterator[_Found]:
+    """What in a block is a follow-up: all of it, lines of it, or sentences."""
+    everything = (0, len(block.text))
     if block.lead and source.ticked(block.item) is not None:
-        return "task"
-    words = plain_text(source.tokens[block.index], code=False).strip()
-    if _MARKER.search(words) or _ANY_CASE.search(words):
-        opens_list = words.rstrip(":： ").casefold().replace("-", "").replace(" ", "") in {"todo", "fixme", "later", "now", "done", "doing"}
-        return "" if opens_list else "marker"
-    if block.role is Role.TODO and block.lead and len(block.items) == 1:
-        return "list"
-    return "phrase" if phrases and _PHRASES.search(words) else ""
+        yield "task", *everything
+        return
+    words = _without_code(block, source)
+    lines = tuple(_lines(words))
+    marked = [(start, stop) for start, stop in lines if _is_marked(words[start:stop])]
+    if len(marked) > 1 or (marked and len(block.text) > _WHOLE):
+        yield from (("marker", *span) for span in marked)
+    elif marked:
+        if words.rstrip(":： ").casefold().replace("-", "").replace(" ", "") not in _NAMES_A_LIST:
+            yield "marker", *everything
+    elif block.role is Role.TODO and block.lead and len(block.items) == 1:
+        yield "list", *everything
+    elif block.role is Role.TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
+        yield from (("list", *span) for span in lines)
+    elif phrases and not block.quoted:
+        yield from _phrases(block, words)
+
+
+def _without_code(block: Block, source: ParsedSource) -> str:
+    """The block's text, each letter in its place, but for blanks where code stands."""
+    token = source.tokens[block.index]
+    written = plain_text(token)
+    before = len(written) - len(written.lstrip())
+    return plain_text(token, code=False)[before : before + len(block.text)]
+
+
+def _is_marked(line: str) -> bool:
+    return bool(_BEGINS.match(line) or _HOLDS.search(line))
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line under TODO is something to do, not a sentence about it."""
+    return len(line) <= _LINE and not line.endswith((".", ":", "：", "。", "…")) and "closes::" not in line
+
+
+def _phrases(block: Block, words: str) -> Iterator[_Found]:
+    """A short list item with a phrase, whole; else each sentence that has one."""
+    if block.items and len(words) <= _WHOLE:
+        kind = phrase_in(words.replace("\n", " "))[0]
+        if kind:
+            yield kind, 0, len(words)
+        return
+    start = 0
+    for stop in (*(end.end() for end in _SENTENCE_END.finditer(words)), len(words)):
+        kind, place = phrase_in(words[start:stop].replace("\n", " "))
+        if kind:
+            opened = words.rfind("(", start, start + place)
+            yield kind, opened + 1 if opened >= 0 and ")" not in words[opened:stop] else start, stop
+        start = stop
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start + len(line) - len(line.lstrip()), start + len(line)
+        start += len(line) + 1
+
+
+def _place(block: Block, start: int, source: ParsedSource) -> tuple[int, int]:
+    """(line, column) from 1 of a place in a block's text."""
+    line, column = source.place(block.index)
+    below = block.text.count("\n", 0, start)
+    if not start or line + below > len(source.lines):
+        return line, column
+    written = source.lines[line + below - 1]
+    first = block.text[start:].lstrip().split("\n", 1)[0][:24]
+    at = written.find(first) if first else -1
+    return line + below, (at if at >= 0 else len(written) - len(written.lstrip())) + 1

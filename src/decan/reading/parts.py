@@ -13,7 +13,7 @@ from decan.reading.blocks import Block, blocks, plain_text
 from decan.reading.bodies import body_of, heading_id
 from decan.reading.citations import as_link, links_of, titles_of
 from decan.reading.dates import Opening
-from decan.reading.follow_ups import follow_ups_of
+from decan.reading.follow_ups import closings_of, follow_ups_of
 from decan.reading.goals import goal_ranges, goals_of
 from decan.reading.metadata import hashtags_of, metadata_of
 from decan.reading.outline import Slice
@@ -105,6 +105,7 @@ def read_part(
         end=dates[1],
         number=part.opening.number if part.opening else None,
         follow_ups=follow_ups_of(text, source, phrases=config.follow_up_phrases),
+        closes=closings_of(text, source),
         goals=goals_of(text, source),
         items=_items(text, source),
         tags=hashtags_of(text, source) if intro else (*metadata.tags, *hashtags_of(text, source)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from html import escape
@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from decan.model.journal import Topic
 from decan.site.pictures import months_between
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _WIDTH, _MIDDLE, _THICKEST = 480, 15, 13
 _THINNEST = 1.2
@@ -21,11 +21,20 @@ _MOST_COLUMNS = 60
 _MOST_DISCS = 12
 
 
-def stroke(counts: Mapping[str, int], months: Sequence[str], most: int, label: str = "") -> str:
+def stroke(
+    counts: Mapping[str, int],
+    months: Sequence[str],
+    most: int,
+    label: str = "",
+    marks: Iterable[tuple[Day, str]] = (),
+    *,
+    rests: bool = False,
+) -> str:
     """A line over ``months`` (``2022-02``), as thick as each was busy; ``most`` entries give the thickest.
 
-    Months in a row are one shape, eased at the edges. Without a label the picture is decoration, because
-    the words beside it say the same, and takes any height.
+    Months in a row are one shape, eased at the edges. ``marks`` are symbols of the sprite, each at its day: what a review said then.
+    ``rests`` dots the line after the last shape. Without a label the picture is decoration, because the words beside it say the same, and
+    takes any height.
     """
     step = _WIDTH / max(len(months), 1)
     shapes = [
@@ -33,8 +42,29 @@ def stroke(counts: Mapping[str, int], months: Sequence[str], most: int, label: s
         for active, group in groupby(range(len(months)), key=lambda number: bool(counts.get(months[number])))
         if active and (run := list(group))
     ]
+    pieces = [*shapes, *_marks(marks, months, step), *(_rest(counts, months, step) if rests else ())]
     role = f'role="img" aria-label="{escape(label)}"' if label else 'preserveAspectRatio="none" aria-hidden="true"'
-    return f'<svg class="sky" viewBox="0 0 {_WIDTH} 30" {role}><path class="zero" d="M0 {_MIDDLE}H{_WIDTH}"/>{"".join(shapes)}</svg>'
+    return f'<svg class="sky" viewBox="0 0 {_WIDTH} 30" {role}><path class="zero" d="M0 {_MIDDLE}H{_WIDTH}"/>{"".join(pieces)}</svg>'
+
+
+def _marks(marks: Iterable[tuple[Day, str]], months: Sequence[str], step: float) -> list[str]:
+    """The symbols, on a ground of paper, so that they are seen upon a stroke."""
+    found = []
+    for day, symbol in marks:
+        month = f"{day.year:04d}-{day.month:02d}"
+        if month in months:
+            x = min((months.index(month) + day.day / 31) * step, _WIDTH - 8)
+            found.append(
+                f'<circle class="ground" cx="{x:.4g}" cy="{_MIDDLE}" r="9"/>'
+                f'<use href="#d-{symbol}" x="{x - 8:.4g}" y="{_MIDDLE - 8}" width="16" height="16"/>'
+            )
+    return found
+
+
+def _rest(counts: Mapping[str, int], months: Sequence[str], step: float) -> list[str]:
+    """A dotted line from the last busy month on."""
+    last = max((number for number, month in enumerate(months) if month in counts), default=-1) + 1
+    return [f'<path class="rest" d="M{last * step:.4g} {_MIDDLE}H{_WIDTH}"/>'] if last < len(months) else []
 
 
 def _thickness(entries: int, most: int) -> float:
@@ -97,7 +127,7 @@ def chart(view: View, topic: Topic) -> Value:
             pieces.append(f'<text x="{left + width / 2:.1f}" y="{base + 18}" text-anchor="middle">{escape(name)}</text>')
     seen = tuple({"title": column.name, "entries": column.entries} for column in columns if column.entries)
     words = ", ".join(f"{row['title']} {row['entries']}" for row in seen)
-    label = escape(f"{plural(len(topic.entries), 'entry')} on {topic.title}: {words}")
+    label = escape(f"{topic.title}, {view.count(len(topic.entries), 'entry')}: {words}")
     svg = (
         f'<svg class="chart" viewBox="0 0 {_CHART} {base + 24}" role="img" aria-label="{label}">'
         f'<path class="zero" d="M0 {base}.5H{_CHART}"/>{"".join(pieces)}</svg>'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decan.model.journal import Entry, FollowUp, Target
-from decan.site.days import follow_ups, on_this_day
+from decan.model.journal import Entry, FollowUp, Roadmap, Target
+from decan.site import asked, roadmaps
+from decan.site.days import on_this_day
 from decan.site.page import Page, Url
 from decan.site.view import View, minutes, plural
 
@@ -14,9 +15,8 @@ _CONTENTS = 3
 def pages(view: View) -> tuple[Page, ...]:
     """One page an article."""
     entries = view.journal.entries
-    items: dict[str, list[FollowUp]] = {}
-    for item in view.journal.follow_ups:
-        items.setdefault(item.entry, []).append(item)
+    items = asked.by_home(view)
+    ways = roadmaps.by_home(view)
     found = []
     for number, entry in enumerate(entries):
         url = view.urls.of(Target("entry", entry.id))
@@ -24,11 +24,13 @@ def pages(view: View) -> tuple[Page, ...]:
             continue
         before = entries[number - 1] if number else None
         after = entries[number + 1] if number + 1 < len(entries) else None
-        found.append(_page(view, entry, url, before, after, items.get(entry.id, [])))
+        found.append(_page(view, entry, url, before, after, items.get(("entry", entry.id), []), ways.get(("entry", entry.id), [])))
     return tuple(found)
 
 
-def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry | None, items: list[FollowUp]) -> Page:
+def _page(
+    view: View, entry: Entry, url: Url, before: Entry | None, after: Entry | None, items: list[FollowUp], ways: list[Roadmap]
+) -> Page:
     target = Target("entry", entry.id)
     text = view.body(entry.text, url, owner=target)
     contents = text["contents"] if isinstance(text["contents"], tuple) else ()
@@ -50,7 +52,8 @@ def _page(view: View, entry: Entry, url: Url, before: Entry | None, after: Entry
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
         "cited": view.cited(entry.resources, url, entry=entry.id),
-        "asks": follow_ups(view, items, url),
+        "asks": asked.rows(view, items, url),
+        "ways": roadmaps.rows(view, ways, url),
         "back": view.back(target, url),
         "years": on_this_day(view, entry.date, url),
         "before": view.card(before, url) if before else None,

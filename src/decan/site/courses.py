@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from decan.model.journal import Citation, Place, Resource
 from decan.site.page import Url
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _NAMED = 8
 _MARKS = {"seen": "full", "partly": "half", "planned": "ring"}
@@ -32,17 +32,19 @@ def coverage(view: View, resource: Resource, base: Url) -> Value | None:
     seen = sum(place.state in {"seen", "partly"} for place in resource.places)
     return {
         "cells": tuple(_cell(view, place, base) for place in resource.places),
-        "words": plural(seen, "part") if seen else "none yet",
-        "skipped": _named([place.label for place in resource.places if place.state == "skipped"]),
+        "words": view.count(seen, "part") if seen else view.words("none yet"),
+        "skipped": _named(view, [place.label for place in resource.places if place.state == "skipped"]),
     }
 
 
-def _named(labels: Sequence[str]) -> str:
+def _named(view: View, labels: Sequence[str]) -> str:
     """``part 5``, ``parts 5 and 9``; their count when they are many."""
     if len(labels) > _NAMED:
-        return plural(len(labels), "part")
+        return view.count(len(labels), "part")
     *most, last = labels or ("",)
-    return f"parts {', '.join(most)} and {last}" if most else f"part {last}" if last else ""
+    if most:
+        return view.words("parts %(most)s and %(last)s", most=", ".join(most), last=last)
+    return view.words("part %(part)s", part=last) if last else ""
 
 
 def _cell(view: View, place: Place, base: Url) -> Value:
@@ -51,7 +53,7 @@ def _cell(view: View, place: Place, base: Url) -> Value:
         "number": place.label,
         "title": part.title if part else "",
         "href": view.resource_href(part, base) if part else "",
-        "state": _WORDS[place.state],
+        "state": view.words(_WORDS[place.state]),
         "when": ", ".join(view.dates.brief(day) for day in place.days),
         "mark": _MARKS.get(place.state, ""),
         "hole": place.state == "skipped",

@@ -57,6 +57,10 @@ class Dates:
         """``November 2022``."""
         return _skeleton(day, "yMMMM", self._name)
 
+    def quarter(self, day: Day) -> str:
+        """``Q4 2022``."""
+        return _skeleton(day, "yQQQ", self._name)
+
     def month_year_short(self, day: Day) -> str:
         """``Nov 2022``."""
         return _skeleton(day, "yMMM", self._name)

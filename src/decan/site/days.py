@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date as Day
 
-from decan.model.journal import Entry, FollowUp, Target
+from decan.model.journal import Entry, FollowUp, Roadmap, Target
+from decan.site import asked, roadmaps
 from decan.site.page import Page, Url
 from decan.site.pictures import small_star
-from decan.site.view import MARKS, Value, View, minutes, plural
+from decan.site.view import Value, View, minutes, plural
 
 _OTHER_YEARS = 12
 """Entries of the same day that a page shows."""
@@ -19,21 +20,29 @@ def pages(view: View) -> tuple[Page, ...]:
     """One page a day with an entry."""
     days = list(view.days)
     found = []
-    open_items: dict[str, list[FollowUp]] = {}
-    for item in view.journal.follow_ups:
-        open_items.setdefault(item.entry, []).append(item)
+    items = asked.by_home(view)
+    ways = roadmaps.by_home(view)
     for number, day in enumerate(days):
         url = view.urls.of(Target("day", day.isoformat()))
         if url is not None:
             before, after = days[number - 1] if number else None, days[number + 1] if number + 1 < len(days) else None
-            found.append(_page(view, day, url, before, after, open_items))
+            found.append(_page(view, day, url, before, after, items, ways))
     return tuple(found)
 
 
-def _page(view: View, day: Day, url: Url, before: Day | None, after: Day | None, items: dict[str, list[FollowUp]]) -> Page:
+def _page(
+    view: View,
+    day: Day,
+    url: Url,
+    before: Day | None,
+    after: Day | None,
+    items: Mapping[asked.Home, list[FollowUp]],
+    ways: Mapping[asked.Home, list[Roadmap]],
+) -> Page:
     entries = view.days[day]
     titles = ", ".join(entry.title for entry in entries if entry.title)
-    asks = tuple(value for entry in entries for value in follow_ups(view, items.get(entry.id, ()), url))
+    own = [("entry", entry.id) for entry in entries if entry.kind == "day"]
+    asks = [item for entry in entries for item in items.get(("entry", entry.id), ())]
     context = {
         **view.frame(url, view.dates.long(day), "journal", view.time_path(url, day, unit=True), description=titles, article=day),
         "iso": day.isoformat(),
@@ -44,7 +53,8 @@ def _page(view: View, day: Day, url: Url, before: Day | None, after: Day | None,
         "count": plural(len(entries), "entry") if len(entries) != 1 else "",
         "unit": _unit(view, day, url),
         "entries": tuple(_entry(view, entry, url) for entry in entries),
-        "asks": asks,
+        "asks": asked.rows(view, dict.fromkeys(asks), url),
+        "ways": roadmaps.rows(view, (way for home in own for way in ways.get(home, ())), url),
         "years": on_this_day(view, day, url),
         "before": _neighbour(view, before, url),
         "after": _neighbour(view, after, url),
@@ -114,26 +124,6 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
         "text": view.body(entry.text, base, owner=target),
         "back": view.back(target, base),
     }
-
-
-def follow_ups(view: View, items: list[FollowUp] | tuple[FollowUp, ...], base: Url) -> tuple[Value, ...]:
-    """Follow-ups as rows: text, state, day, topics."""
-    found = []
-    for item in items:
-        kind, key = ("entry", item.entry) if item.entry else ("note", item.note) if item.note else ("unit", item.unit)
-        href = view.href(Target(kind, key), base) if key else ""
-        found.append(
-            {
-                "text": item.text,
-                "state": item.state,
-                "mark": MARKS.get(item.state, "ring"),
-                "kind": {"marker": "to do", "list": "to do"}.get(item.kind, item.kind),
-                "when": view.dates.short(item.date) if item.date else view.note[item.note].title if item.note in view.note else "",
-                "href": href,
-                "topics": view.topics(item.topics[:3], base),
-            }
-        )
-    return tuple(found)
 
 
 def on_this_day(view: View, day: Day, base: Url) -> tuple[Value, ...]:

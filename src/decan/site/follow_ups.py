@@ -1,24 +1,27 @@
-"""Follow-ups: open ones by the time that they have waited, closed ones below, and by topic."""
+"""Follow-ups: open ones by the time that they have waited, the longest first, then what was closed; and both by topic."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date as Day
 
 from decan.model.journal import FollowUp
-from decan.site.days import follow_ups as rows
-from decan.site.home import current_unit
+from decan.site.asked import age, rows
 from decan.site.page import Page
 from decan.site.urls import FOLLOW_UPS
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
-_WEEKS = 10
 _CLOSED = 100
 _TOPICS = 12
 """Topics to choose from, those with the most follow-ups."""
-_MARKER = re.compile(r"^(?:to-?do|to do|fixme|later)\b[\s:]*", re.IGNORECASE)
+_AGES = (
+    (365, "year", "Over a year"),
+    (90, "months", "Three months and more"),
+    (30, "month", "A month and more"),
+    (-1, "new", "Less than a month"),
+)
+"""Days from which on a follow-up belongs to a group."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -26,77 +29,57 @@ def pages(view: View) -> tuple[Page, ...]:
     items = view.journal.follow_ups
     waiting = [item for item in items if item.state == "open"]
     closed = _settled([item for item in items if item.state != "open"])
-    last = next(reversed(view.days), None)
+    last = max((entry.end for entry in view.journal.entries), default=None)
     oldest = min((item.date for item in waiting if item.date), default=None)
     facts = [f"{len(waiting):,} open", f"{len(closed):,} closed"]
     if oldest and last and (last - oldest).days >= 7:
-        facts.append(f"oldest open: {_time(oldest, last)}")
+        facts.append(f"oldest open: {age(oldest, last)}")
     groups = (*_open(view, waiting, last), _closed(view, closed))
-    topics = _topics(view, [*waiting, *(item for item, _ in closed[:_CLOSED])])
+    topics = _topics(view, [*waiting, *closed[:_CLOSED]])
     context = {
         **view.frame(FOLLOW_UPS, "Follow-ups", "follow-ups"),
         "heading": "Follow-ups",
-        "facts": tuple(facts),
+        "facts": tuple(facts) if items else (),
+        "counted": view.dates.long(last) if last and waiting else "",
         "topics": topics if topics[1:] else (),
         "groups": tuple(group for group in groups if group["rows"]),
+        "settled": bool(closed) and not waiting,
     }
     return (view.page(FOLLOW_UPS, "follow-ups.html", context),)
 
 
-def _time(start: Day, end: Day) -> str:
-    """``40 weeks``; days for less than two weeks."""
-    days = (end - start).days
-    return plural(days, "day") if days < 14 else plural(days // 7, "week")
-
-
-def _settled(items: Sequence[FollowUp]) -> list[tuple[FollowUp, Day | None]]:
-    """Closed ones, newest first, each once, with the day that it was first asked where that is an earlier one."""
-    found: dict[str, tuple[FollowUp, Day | None]] = {}
-    for item in reversed(items):
-        words = _MARKER.sub("", " ".join(item.text.casefold().split())).rstrip(" .!?")
-        latest, asked = found.get(words, (item, None))
-        if item.date and latest.date and item.date < latest.date:
-            asked = min(item.date, asked or item.date)
-        found[words] = (latest, asked)
+def _settled(items: Sequence[FollowUp]) -> list[FollowUp]:
+    """Closed ones, the last closed first and those without a day last; what is ticked again and again (a habit) once."""
+    found: dict[str, FollowUp] = {}
+    for item in sorted(items, key=lambda item: item.closed or item.date or Day.min, reverse=True):
+        found.setdefault(" ".join(item.text.casefold().split()).rstrip(" .!"), item)
     return list(found.values())
 
 
-def _closed(view: View, closed: Sequence[tuple[FollowUp, Day | None]]) -> Value:
-    shown = closed[:_CLOSED]
-    times = [
-        f"asked {view.dates.short(asked)}, closed after {_time(asked, item.date)}" if asked and item.date else "" for item, asked in shown
-    ]
+def _closed(view: View, closed: Sequence[FollowUp]) -> Value:
     words = f"the last {_CLOSED} of {len(closed):,}" if len(closed) > _CLOSED else f"{len(closed):,}, newest first"
-    return {"id": "closed", "title": "Closed", "words": words, "rows": _rows(view, [item for item, _ in shown], times)}
+    return {"id": "closed", "title": "Closed", "words": words, "rows": _rows(view, closed[:_CLOSED], None)}
 
 
 def _open(view: View, items: Sequence[FollowUp], last: Day | None) -> tuple[Value, ...]:
-    """Those of the current unit, those of the last weeks, older ones, undated ones; newest first in each."""
-    unit = current_unit(view)
-    groups: dict[str, list[FollowUp]] = {"unit": [], "weeks": [], "longer": [], "undated": []}
-    for item in reversed(items):
-        if item.date is None or last is None:
-            groups["undated"].append(item)
-        elif unit and unit.start <= item.date <= unit.end:
-            groups["unit"].append(item)
-        else:
-            groups["weeks" if (last - item.date).days <= 7 * _WEEKS else "longer"].append(item)
-    titles = {"unit": "This unit", "weeks": f"Up to {_WEEKS} weeks", "longer": "Longer", "undated": "In notes"}
+    """By age, counted to the journal's last day and not to today, the oldest first; then those that no day is known of."""
+    groups: dict[str, list[FollowUp]] = {key: [] for key in (*(key for _, key, _ in _AGES), "undated")}
+    for item in items:
+        days = (last - item.date).days if item.date and last else None
+        key = "undated" if days is None else next((key for least, key, _ in _AGES if days >= least), "new")
+        groups[key].append(item)
+    titles = {key: title for _, key, title in _AGES} | {"undated": "In notes"}
     return tuple(
-        {
-            "id": key,
-            "title": titles[key],
-            "words": f"{len(found):,} open",
-            "rows": _rows(view, found, [_time(item.date, last) if key == "longer" and item.date and last else "" for item in found]),
-        }
+        {"id": key, "title": titles[key], "words": f"{len(found):,} open", "rows": _rows(view, found, last)}
         for key, found in groups.items()
     )
 
 
-def _rows(view: View, items: Sequence[FollowUp], times: Sequence[str]) -> tuple[Value, ...]:
-    """Rows as on a day's page, with the time and all topics."""
-    found = rows(view, tuple(items), FOLLOW_UPS)
-    return tuple({**row, "time": time, "topic_ids": " ".join(item.topics)} for row, item, time in zip(found, items, times, strict=True))
+def _rows(view: View, items: Sequence[FollowUp], last: Day | None) -> tuple[Value, ...]:
+    """Rows as on a day's page, with all topics; for open ones the time that they have waited until ``last``."""
+    ages = [age(item.date, last) if item.date and last else "" for item in items]
+    found = rows(view, items, FOLLOW_UPS)
+    return tuple({**row, "age": time, "topic_ids": " ".join(item.topics)} for row, item, time in zip(found, items, ages, strict=True))
 
 
 def _topics(view: View, items: Sequence[FollowUp]) -> tuple[Value, ...]:

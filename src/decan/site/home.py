@@ -11,7 +11,7 @@ from decan.site.page import Page
 from decan.site.pictures import almanac, tens
 from decan.site.units import goals
 from decan.site.urls import FOLLOW_UPS, HOME, INTERESTS, JOURNAL, NOTES, RESOURCES, TOPICS
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _LATEST = 8
 _READING = 6
@@ -32,7 +32,7 @@ def pages(view: View) -> tuple[Page, ...]:
         "latest": view.cards(view.journal.entries[-_LATEST:], HOME),
         "journal": view.to(JOURNAL, HOME) if view.has("journal") else "",
         "reading": _reading(view),
-        "library": {"href": view.to(RESOURCES, HOME), "count": plural(_listed(view), "resource")} if view.has("resources") else None,
+        "library": {"href": view.to(RESOURCES, HOME), "count": view.count(_listed(view), "resource")} if view.has("resources") else None,
         "asked": _asked(view),
         "follow_ups": {"href": view.to(FOLLOW_UPS, HOME), "count": sum(item.state == "open" for item in view.journal.follow_ups)},
         "year": _year(view, last.year) if last else None,
@@ -101,7 +101,7 @@ def _year(view: View, year: int) -> Value:
     return {
         "title": str(year),
         "href": view.link("period", str(year), "", HOME)["href"],
-        "facts": (*spans.study_facts(view, start, end), *([plural(units, "unit")] if units else [])),
+        "facts": (*spans.study_facts(view, start, end), *([view.count(units, "unit")] if units else [])),
         "whole": spans.all_study(view) if view.study[0].year != year else "",
         "almanac": almanac(view, year, HOME),
         "gaps": spans.gaps(view, start, end, HOME)[-_GAPS:],
@@ -117,5 +117,5 @@ def _topics(view: View) -> tuple[Value, ...]:
     """For a garden without days: its topics, the largest first."""
     found = sorted(view.journal.topics, key=lambda topic: (-len(topic.notes) - len(topic.resources), topic.title.casefold()))
     return tuple(
-        {**view.link("topic", topic.id, topic.title, HOME), "count": plural(len(topic.notes), "note")} for topic in found[:_LISTED]
+        {**view.link("topic", topic.id, topic.title, HOME), "count": view.count(len(topic.notes), "note")} for topic in found[:_LISTED]
     )

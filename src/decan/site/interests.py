@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as Day
 
-from decan.model.journal import Topic
+from decan.model.journal import Target, Topic
 from decan.site.activity import first_of, in_words, stroke
 from decan.site.page import Page, Url
 from decan.site.pictures import months_between
 from decan.site.urls import INTERESTS
-from decan.site.view import Value, View, plural
+from decan.site.view import MARKS, TONES, Value, View
 
 _MONTHS = 24
 """Months of the picture; the table has all."""
@@ -22,11 +22,12 @@ _NAMED = 5
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
     context = {
-        **view.frame(INTERESTS, "Interests", "interests"),
-        "heading": "Interests",
-        "facts": (plural(len(_active(view)), "topic"),),
+        **view.frame(INTERESTS, view.words("Interests"), "interests"),
+        "heading": view.words("Interests"),
+        "facts": (view.count(len(_active(view)), "topic"),),
         "stream": rows(view, INTERESTS, most=_TOPICS),
         "table": tuple(_row(view, topic) for topic in _active(view)),
+        "words": tuple(_row(view, topic) for topic in view.journal.topics if topic.interests),
     }
     return (view.page(INTERESTS, "interests.html", context),)
 
@@ -46,7 +47,33 @@ def _row(view: View, topic: Topic) -> Value:
         "first": view.dates.short(topic.first) if topic.first else "",
         "last": view.dates.short(topic.last) if topic.last else "",
         "months": len(topic.months),
+        **state_of(topic),
+        "said": said(view, topic, INTERESTS),
     }
+
+
+def state_of(topic: Topic) -> Value:
+    """What an interest is now, with its mark."""
+    return {"state": topic.state, "mark": MARKS.get(topic.state, "ring"), "tone": TONES.get(topic.state, "")}
+
+
+def said(view: View, topic: Topic, base: Url) -> tuple[Value, ...]:
+    """What reviews say of a topic, oldest first: the state, when, why, and where it stands."""
+    found = []
+    for word in topic.interests:
+        kind, key = next(
+            ((kind, key) for kind, key in (("entry", word.entry), ("period", word.period), ("unit", word.unit)) if key), ("", "")
+        )
+        found.append(
+            {
+                "state": word.state,
+                "mark": MARKS.get(word.state, "ring"),
+                "when": view.dates.month_year(word.day) if word.day else "",
+                "why": word.why,
+                "href": view.href(Target(kind, key), base) if kind else "",
+            }
+        )
+    return tuple(found)
 
 
 def rows(view: View, base: Url, *, most: int) -> Value:
@@ -74,9 +101,13 @@ def rows(view: View, base: Url, *, most: int) -> Value:
 
 def _stroke(view: View, topic: Topic, base: Url, months: Sequence[str], thickest: int) -> Value:
     counts = dict(topic.months)
+    words = [f"{word.state} {view.dates.month_year(word.day)}" for word in topic.interests if word.day]
+    label = f"{topic.title}: {'; '.join((in_words(view, counts, months), *words))}"
+    marks = [(word.day, MARKS.get(word.state, "ring")) for word in topic.interests if word.day]
     return {
         **view.link("topic", topic.id, topic.title, base),
-        "svg": stroke(counts, months, thickest, f"{topic.title}: {in_words(view, counts, months)}"),
+        "svg": stroke(counts, months, thickest, label, marks, rests=topic.state in {"dormant", "paused", "dropped"}),
+        "state": topic.state,
         "since": view.dates.month_year_short(topic.last) if topic.last else "",
     }
 

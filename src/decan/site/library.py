@@ -10,7 +10,7 @@ from decan.model.journal import Citation, Resource, Target
 from decan.site.courses import citations_of, coverage, parts_of
 from decan.site.page import Page, Url
 from decan.site.urls import BIBTEX, CSL, RESOURCES
-from decan.site.view import MARKS, TONES, Value, View, marked, plural
+from decan.site.view import MARKS, TONES, Value, View, marked
 
 _ROWS = 500
 """Rows of one page of all resources; the listed ones stand on one page, because links lead to their rows."""
@@ -26,9 +26,9 @@ def pages(view: View) -> tuple[Page, ...]:
     listed = _sorted(resource for resource in view.journal.resources if resource.listed)
     everything = _sorted(view.journal.resources)
     unlisted = len(everything) - len(listed)
-    found = _shelves(view, listed, RESOURCES, "Resources", unlisted, max(len(listed), 1))
+    found = _shelves(view, listed, RESOURCES, view.words("Resources"), unlisted, max(len(listed), 1))
     if unlisted:
-        found += _shelves(view, everything, ALL, "All resources", 0, _ROWS)
+        found += _shelves(view, everything, ALL, view.words("All resources"), 0, _ROWS)
     for resource in view.journal.resources:
         url = view.urls.of(Target("resource", resource.id))
         if resource.has_page and url is not None and "#" not in url:
@@ -55,13 +55,13 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
     found = []
     for number, url in enumerate(urls):
         shown = resources[number * size : (number + 1) * size]
-        path: tuple[Value, ...] = () if url == RESOURCES else ({"title": "Resources", "href": view.to(RESOURCES, url)},)
-        name = title if number == 0 else f"{title}, page {number + 1}"
+        path: tuple[Value, ...] = () if url == RESOURCES else ({"title": view.words("Resources"), "href": view.to(RESOURCES, url)},)
+        name = title if number == 0 else view.words("%(title)s, page %(n)s", title=title, n=number + 1)
         context = {
             **view.frame(url, name, "resources", path),
             "heading": title,
             "named": base == RESOURCES,
-            "facts": _facts(resources),
+            "facts": _facts(view, resources),
             "kinds": _options(Counter(resource.kind for resource in shown)),
             "states": _options(Counter(resource.state for resource in shown)),
             "topics": _topics(view, shown),
@@ -73,7 +73,7 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
             )
             if count > 1
             else (),
-            "unlisted": {"href": view.to(ALL, url), "count": plural(unlisted, "link")} if unlisted else None,
+            "unlisted": {"href": view.to(ALL, url), "count": view.count(unlisted, "link")} if unlisted else None,
             "incomplete": _incomplete(view, resources, url) if number == 0 else (),
             "exports": ({"title": "BibTeX", "href": view.to(BIBTEX, url)}, {"title": "CSL-JSON", "href": view.to(CSL, url)}),
         }
@@ -96,12 +96,12 @@ def _incomplete(view: View, resources: Sequence[Resource], url: Url) -> tuple[Va
     return tuple(view.resource_row(resource, url) for resource in found[:_INCOMPLETE])
 
 
-def _facts(resources: Sequence[Resource]) -> tuple[str, ...]:
+def _facts(view: View, resources: Sequence[Resource]) -> tuple[str, ...]:
     states = Counter(resource.state for resource in resources)
-    facts = [plural(len(resources), "resource")]
-    facts += [f"{states[state]:,} {state}" for state in ("finished", "in progress") if states[state]]
+    facts = [view.count(len(resources), "resource")]
+    facts += [f"{states[state]:,} {view.words(state)}" for state in ("finished", "in progress") if states[state]]
     incomplete = sum(bool(resource.incomplete) for resource in resources)
-    return (*facts, *([f"{incomplete:,} without a title or a link"] if incomplete else []))
+    return (*facts, *([view.words("%(n)s without a title or a link", n=f"{incomplete:,}")] if incomplete else []))
 
 
 def _options(counts: Counter[str]) -> tuple[Value, ...]:
@@ -137,7 +137,7 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
     note = view.note.get(resource.note)
     course = view.resource.get(resource.part_of)
     trail = citations_of(view, resource)
-    path: list[Value] = [{"title": "Resources", "href": view.to(RESOURCES, url)}]
+    path: list[Value] = [{"title": view.words("Resources"), "href": view.to(RESOURCES, url)}]
     if course:
         path.append({"title": course.title, "href": view.resource_href(course, url)})
     context = {
@@ -158,7 +158,7 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
         "coverage": coverage(view, resource, url),
         "note": view.body(note.text, url, owner=Target("resource", resource.id)) if note and note.text.body.html else None,
         "trail": _trail(view, resource, trail, url),
-        "count": plural(len(trail), "citation") + (", newest first" if trail[1:] else ""),
+        "count": ", ".join((view.count(len(trail), "citation"), *([view.words("newest first")] if trail[1:] else ()))),
         "goals": _goals(view, resource, url),
         "companions": _companions(view, resource, url),
         "back": view.back(Target("resource", resource.id), url) if not trail else (),
@@ -173,7 +173,7 @@ def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, R
     told: set[str] = set()
     for citation, cited in reversed(citations):
         if after and citation.date and (after - citation.date).days > _LAPSE:
-            found.append({"lapse": plural((after - citation.date).days, "day")})
+            found.append({"lapse": view.count((after - citation.date).days, "day")})
         kind, key = _place(citation)
         entry = view.entry.get(citation.entry)
         title = view.name(entry) if entry else view.origin(Target(kind, key))
@@ -186,7 +186,9 @@ def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, R
                 "when": view.dates.short(citation.date) if citation.date else "",
                 "href": view.href(Target(kind, key), url),
                 "title": title,
-                "detail": ", ".join(filter(None, (part, citation.pass_, citation.part, "left out" if citation.skipped else ""))),
+                "detail": ", ".join(
+                    filter(None, (part, citation.pass_, citation.part, view.words("left out") if citation.skipped else ""))
+                ),
                 "inferred": citation.inferred,
                 "mark": "" if citation.skipped else mark,
                 "sentence": marked(citation.sentence, citation.label),
@@ -207,7 +209,7 @@ def _companions(view: View, resource: Resource, url: Url) -> tuple[Value, ...]:
         {
             "title": view.resource[key].title,
             "href": view.resource_href(view.resource[key], url),
-            "words": f"{view.resource[key].kind}, {plural(counts[key], 'entry')}",
+            "words": f"{view.words(view.resource[key].kind)}, {view.count(counts[key], 'entry')}",
         }
         for key in common[:_COMPANIONS]
     )

@@ -8,7 +8,7 @@ from decan.model.journal import Target
 from decan.site.home import current_unit
 from decan.site.page import Page
 from decan.site.urls import ATOM, BIBTEX, EXPORT, HOME, JSON_FEED, NOT_FOUND
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _PAGES = 6
 
@@ -16,7 +16,7 @@ _PAGES = 6
 def pages(view: View) -> tuple[Page, ...]:
     """The one page. Its addresses are those on the web, or from ``/`` when the site's own is not known."""
     root = f"{urlsplit(view.config.url).path.rstrip('/')}/"
-    frame = view.frame(NOT_FOUND, "Not found")
+    frame = view.frame(NOT_FOUND, view.words("Not found"))
     notes = [note for note in view.journal.notes if note.kind == "page"][:_PAGES]
     found = [(note.title, view.urls.of(Target("note", note.id))) for note in notes]
     context = {
@@ -50,7 +50,7 @@ def _ways(view: View, root: str) -> tuple[Value, ...]:
             {
                 "title": f"The days of {years[-1].start.year}",
                 "href": root + view.to(url, HOME),
-                "words": f"{plural(written, 'day')} written",
+                "words": view.words("%(days)s written", days=view.count(written, "day")),
             }
         )
     sections = (

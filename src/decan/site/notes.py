@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from posixpath import commonpath, dirname
 
-from decan.model.journal import FollowUp, Note, Target
-from decan.site.days import follow_ups
+from decan.model.journal import FollowUp, Note, Roadmap, Target
+from decan.site import asked, roadmaps
 from decan.site.page import Page, Url
 from decan.site.urls import NOTES
 from decan.site.view import Value, View, plural
@@ -27,15 +27,13 @@ _SCRIPTS = {"CJK": "漢", "HIRAGANA": "あ", "KATAKANA": "あ", "HANGUL": "가"}
 
 def pages(view: View) -> tuple[Page, ...]:
     """The index of notes, and one page for each note and page."""
-    items: dict[str, list[FollowUp]] = {}
-    for item in view.journal.follow_ups:
-        if item.note:
-            items.setdefault(item.note, []).append(item)
+    items = asked.by_home(view)
+    ways = roadmaps.by_home(view)
     found = [_index(view)]
     for note in view.journal.notes:
         url = view.urls.of(Target("note", note.id))
         if note.kind in {"note", "page"} and url is not None and "#" not in url:
-            found.append(_page(view, note, url, items.get(note.id, [])))
+            found.append(_page(view, note, url, items.get(("note", note.id), []), ways.get(("note", note.id), [])))
     return tuple(found)
 
 
@@ -86,7 +84,7 @@ def _row(view: View, note: Note) -> Value:
     return {**view.link("note", note.id, note.title, NOTES), "topics": view.topics(note.topics[:3], NOTES)}
 
 
-def _page(view: View, note: Note, url: Url, items: list[FollowUp]) -> Page:
+def _page(view: View, note: Note, url: Url, items: list[FollowUp], ways: list[Roadmap]) -> Page:
     text = view.body(note.text, url, owner=Target("note", note.id))
     contents = text["contents"] if isinstance(text["contents"], tuple) else ()
     path: tuple[Value, ...] = ({"title": "Notes", "href": view.to(NOTES, url)},) if note.kind == "note" and view.has("notes") else ()
@@ -101,7 +99,8 @@ def _page(view: View, note: Note, url: Url, items: list[FollowUp]) -> Page:
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
         "cited": view.cited(note.resources, url) if len(note.resources) <= _CITED else (),
-        "asks": follow_ups(view, items, url),
+        "asks": asked.rows(view, items, url),
+        "ways": roadmaps.rows(view, ways, url),
         "back": view.back(Target("note", note.id), url),
         "page": note.kind == "page",
     }

@@ -10,7 +10,7 @@ from decan.site import spans
 from decan.site.page import Page, Url
 from decan.site.pictures import almanac
 from decan.site.urls import FOLLOW_UPS, JOURNAL
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _TEMPLATES = {"year": "year.html", "quarter": "period.html", "month": "month.html", "custom": "period.html"}
 _ROWS = 40
@@ -41,10 +41,10 @@ def _journal(view: View) -> Page:
         {**view.unit_link(unit, JOURNAL), "range": view.dates.span(unit.start, unit.end)} for unit in reversed(view.journal.units)
     )
     context = {
-        **view.frame(JOURNAL, "Journal", "journal"),
+        **view.frame(JOURNAL, view.words("Journal"), "journal"),
         "heading": "Journal",
         "lede": spans.all_study(view),
-        "facts": (plural(len(view.journal.entries), "entry"),),
+        "facts": (view.count(len(view.journal.entries), "entry"),),
         "years": tuple(_year(view, year) for year in sorted(known, reverse=True)),
         "units": units,
         "periods": _custom(view),
@@ -60,7 +60,7 @@ def _year(view: View, year: int) -> Value:
     days = spans.study(view, start, end)
     return {
         **view.link("period", str(year), str(year), JOURNAL),
-        "facts": (*spans.study_facts(view, start, end), *([plural(len(entries), "entry")] if entries else [])),
+        "facts": (*spans.study_facts(view, start, end), *([view.count(len(entries), "entry")] if entries else [])),
         "almanac": almanac(view, year, JOURNAL, links=False) if days else None,
         "gaps": spans.gaps(view, start, end, JOURNAL, begun=True),
         "periods": spans.beside(view, view.period[str(year)], JOURNAL) if not days and str(year) in view.period else (),
@@ -99,7 +99,7 @@ def _page(view: View, period: Period, url: Url, before: Period | None, after: Pe
         "entries": spans.entries(view, shown, url, year=False, newest=True)
         if period.kind == "month"
         else view.cards(shown, url, year=period.kind in {"year", "custom"}),
-        "count": _count(shown, entries),
+        "count": _count(view, shown, entries),
         "beside": spans.beside(view, period, url),
         "before": _neighbour(view, before, url),
         "after": _neighbour(view, after, url),
@@ -109,10 +109,10 @@ def _page(view: View, period: Period, url: Url, before: Period | None, after: Pe
     return view.page(url, _TEMPLATES[period.kind], context)
 
 
-def _count(shown: Sequence[Entry], entries: Sequence[Entry]) -> str:
+def _count(view: View, shown: Sequence[Entry], entries: Sequence[Entry]) -> str:
     if len(shown) < len(entries):
-        return f"{len(shown)} of {len(entries)}, newest first"
-    return "newest first" if len(entries) > 1 else ""
+        return view.words("%(n)s of %(all)s, newest first", n=len(shown), all=len(entries))
+    return view.words("newest first") if len(entries) > 1 else ""
 
 
 def _path(view: View, period: Period, url: Url) -> tuple[Value, ...]:
@@ -126,8 +126,8 @@ def _facts(view: View, period: Period, entries: Sequence[Entry]) -> tuple[str, .
     cited = {key for entry in entries for key in entry.resources} | set(period.resources)
     facts = list(spans.study_facts(view, period.start, period.end))
     if entries:
-        facts.append(plural(len(entries), "entry") + (f", {plural(articles, 'article')}" if articles else ""))
-    return (*facts, *([plural(units, "unit")] if units else []), *([plural(len(cited), "resource")] if cited else []))
+        facts.append(view.count(len(entries), "entry") + (f", {view.count(articles, 'article')}" if articles else ""))
+    return (*facts, *([view.count(units, "unit")] if units else []), *([view.count(len(cited), "resource")] if cited else []))
 
 
 def _almanacs(view: View, period: Period, url: Url) -> tuple[Value, ...]:
@@ -146,7 +146,7 @@ def _inner(view: View, period: Period, url: Url, kind: str) -> tuple[Value, ...]
         if other.kind == kind and period.start <= other.start <= period.end:
             days = spans.study(view, other.start, other.end)
             name = view.dates.month(other.start) if kind == "month" else f"Q{(other.start.month + 2) // 3}"
-            found.append({**view.link("period", other.id, name, url), "count": plural(days, "day") if days else ""})
+            found.append({**view.link("period", other.id, name, url), "count": view.count(days, "day") if days else ""})
     return tuple(found)
 
 
@@ -154,5 +154,5 @@ def _neighbour(view: View, period: Period | None, url: Url) -> Value | None:
     if period is None:
         return None
     days = spans.study(view, period.start, period.end)
-    words = f"{plural(days, 'day')} of study" if days else view.dates.span(period.start, period.end)
+    words = view.words("%(days)s of study", days=view.count(days, "day")) if days else view.dates.span(period.start, period.end)
     return {**view.link("period", period.id, view.period_title(period), url), "words": words}

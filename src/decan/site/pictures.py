@@ -10,7 +10,7 @@ from html import escape
 
 from decan.model.journal import Entry, Gap, Unit
 from decan.site.page import Url
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _STEP = 20
 """Width of a day in a strip."""
@@ -78,7 +78,7 @@ def _strip(view: View, span: tuple[Day, Day], known: tuple[Day, Day], base: Url,
         *_units(view, days),
         '<path class="third" d="M200 0v38M400 0v38"/>',
         *hatches,
-        *_gaps([gap for gap in long if not gap.covered], days, known),
+        *_gaps(view, [gap for gap in long if not gap.covered], days, known),
     ]
     for day in days:
         here = view.days_of.get(day, ())
@@ -92,7 +92,11 @@ def _strip(view: View, span: tuple[Day, Day], known: tuple[Day, Day], base: Url,
         elif first <= day <= last and day not in told and not any(gap.after < day < gap.before and not gap.covered for gap in long):
             pieces.append(star((), x, 16))
     written = sum(1 for day in days if day in view.days_of)
-    label = escape("; ".join((f"{view.dates.month(begin)}: {plural(written, 'day')} of study", *_in_words(view, long, days))))
+    label = escape(
+        "; ".join(
+            (f"{view.dates.month(begin)}: {view.words('%(days)s of study', days=view.count(written, 'day'))}", *_in_words(view, long, days))
+        )
+    )
     return f'<svg class="sky" viewBox="0 0 620 38" role="{"group" if links else "img"}" aria-label="{label}">{"".join(pieces)}</svg>'
 
 
@@ -103,9 +107,16 @@ def _each(first: Day, last: Day) -> list[Day]:
 
 def _in_words(view: View, long: Sequence[Gap], days: Sequence[Day]) -> list[str]:
     """The long gaps that begin in a month, and the days of it that were told later."""
-    gaps = [f"{plural(gap.days, 'day')} without an entry" for gap in long if gap.after >= days[0]]
+    gaps = [view.words("%(days)s without an entry", days=view.count(gap.days, "day")) for gap in long if gap.after >= days[0]]
     told = [entry for entry in view.covering if entry.covers and days[0] <= entry.covers[0] <= days[-1]]
-    return [*gaps, *(f"{view.dates.span(*entry.covers)} told on {view.dates.day_month(entry.date)}" for entry in told if entry.covers)]
+    return [
+        *gaps,
+        *(
+            view.words("%(days)s told on %(day)s", days=view.dates.span(*entry.covers), day=view.dates.day_month(entry.date))
+            for entry in told
+            if entry.covers
+        ),
+    ]
 
 
 def _units(view: View, days: Sequence[Day]) -> list[str]:
@@ -157,7 +168,7 @@ def _stretches(days: Sequence[Day]) -> list[tuple[Day, Day]]:
     return found
 
 
-def _gaps(gaps: Sequence[Gap], days: Sequence[Day], known: tuple[Day, Day]) -> list[str]:
+def _gaps(view: View, gaps: Sequence[Gap], days: Sequence[Day], known: tuple[Day, Day]) -> list[str]:
     """Long gaps as lines with their length; they run on through months. One that is told later, or in part, is hatched there instead."""
     pieces = []
     for gap in gaps:
@@ -168,7 +179,7 @@ def _gaps(gaps: Sequence[Gap], days: Sequence[Day], known: tuple[Day, Day]) -> l
         ends = (f"M{begin} 11v10" if gap.after >= days[0] else "") + (f"M{stop} 11v10" if gap.before <= days[-1] else "")
         pieces.append(f'<path class="gapline" d="M{begin} 16H{stop}{ends}"/>')
         if stop - begin > 90:
-            pieces.append(f'<text class="halo" x="{(begin + stop) / 2:g}" y="20" text-anchor="middle">{plural(gap.days, "day")}</text>')
+            pieces.append(f'<text class="halo" x="{(begin + stop) / 2:g}" y="20" text-anchor="middle">{view.count(gap.days, "day")}</text>')
     return pieces
 
 

@@ -98,7 +98,8 @@ def _stem(path: str) -> str:
 
 def notes(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
     """Notes, pages and roadmaps; not the texts of topics and resources. Adds to ``found`` as `articles` does."""
-    roadmaps = {roadmap.note: roadmap.id for roadmap in journal.roadmaps if roadmap.note}
+    files = {note.id for note in journal.notes if note.kind == "roadmap"}
+    roadmaps = {roadmap.note: roadmap.id for roadmap in journal.roadmaps if roadmap.note in files}
     for note in journal.notes:
         if note.about:
             continue
@@ -114,7 +115,7 @@ def notes(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
         rank = ASKED if asked else DERIVED
         yield Claim(("note", note.id), asked or own, rank, note.source.path, note.source, own if asked else None)
     for roadmap in journal.roadmaps:
-        if not roadmap.note:
+        if roadmap.note not in roadmaps:
             yield Claim(
                 ("roadmap", roadmap.id), Url(f"/roadmaps/{segment(roadmap.id)}/"), DERIVED, f"the roadmap {roadmap.title}", quiet=True
             )

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from decan.config import RESOURCE_KINDS
 from decan.model.journal import Entry, Gap, Period, Target, Text
-from decan.site.days import follow_ups
+from decan.site import asked
 from decan.site.page import Url
 from decan.site.pictures import LONG_GAP, months_between
 from decan.site.view import MARKS, TONES, Value, View, plural
@@ -164,7 +164,7 @@ def asks(view: View, start: Day, end: Day, base: Url) -> Value | None:
     items.sort(key=lambda item: item.state != "open")
     facts = (*([f"{len(opened)} opened"] if opened else []), *([f"{len(closed)} closed"] if closed else []))
     more = len(items) - _FOLLOW_UPS
-    return {"facts": ", ".join(facts), "items": follow_ups(view, tuple(items[:_FOLLOW_UPS]), base), "more": max(more, 0)}
+    return {"facts": ", ".join(facts), "items": asked.rows(view, tuple(items[:_FOLLOW_UPS]), base), "more": max(more, 0)}
 
 
 def beside(view: View, period: Period, base: Url) -> tuple[Value, ...]:

@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from decan.model.journal import Entry, Target, Topic
 from decan.site.activity import chart, first_of, stroke
+from decan.site.interests import said, state_of
 from decan.site.page import Page, Url
 from decan.site.pictures import months_between
 from decan.site.urls import RESOURCES, TOPICS
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _DEEPEST = 12
 _ENTRIES = 60
@@ -38,7 +39,7 @@ def _index(view: View) -> Page:
     context = {
         **view.frame(TOPICS, "Topics", "topics"),
         "heading": "Topics",
-        "facts": (plural(len(view.journal.topics), "topic"), *([_range(view)] if months else [])),
+        "facts": (view.count(len(view.journal.topics), "topic"), *([_range(view)] if months else [])),
         "dated": bool(months),
         "tree": tuple(_node(view, topic, months, most, 0) for topic in _sorted(roots)),
     }
@@ -66,9 +67,9 @@ def _sorted(topics: Iterable[Topic]) -> list[Topic]:
 def _node(view: View, topic: Topic, months: Sequence[str], most: int, depth: int) -> Value:
     children = [view.topic[key] for key in topic.children if key in view.topic] if depth < _DEEPEST else []
     numbers = [
-        *([plural(len(topic.entries), "entry")] if topic.entries else []),
-        *([plural(len(topic.notes), "note")] if topic.notes else []),
-        *([plural(len(topic.resources), "resource")] if topic.resources else []),
+        *([view.count(len(topic.entries), "entry")] if topic.entries else []),
+        *([view.count(len(topic.notes), "note")] if topic.notes else []),
+        *([view.count(len(topic.resources), "resource")] if topic.resources else []),
     ]
     counts = dict(topic.months)
     return {
@@ -94,14 +95,17 @@ def _page(view: View, topic: Topic, url: Url) -> Page:
         "aliases": ", ".join(topic.aliases),
         "children": view.topics(topic.children, url),
         "feed": view.to(feed, url) if feed else "",
-        "counts": _counts(entries),
+        **state_of(topic),
+        "said": said(view, topic, url),
+        "below": _below(view, topic),
+        "counts": _counts(view, entries),
         "learnt_from": _learnt_from(view, topic),
         "activity": chart(view, topic) if entries else None,
         "note": view.body(note.text, url, owner=Target("topic", topic.id)) if note and note.text.body.html else None,
         "related": _related(view, topic, url),
         "entries": _with_rests(view, entries[-_ENTRIES:], url),
         "earlier": tuple(_line(view, entry, url) for entry in reversed(entries[:-_ENTRIES])),
-        "shown": f"{len(entries):,}, newest first" if entries[1:] else "",
+        "shown": f"{len(entries):,}, {view.words('newest first')}" if entries[1:] else "",
         "inferred": view.cards(inferred[-_ENTRIES:], url),
         "notes": tuple(view.link("note", key, view.note[key].title, url) for key in topic.notes if key in view.note and key != topic.note),
         "resources": view.cited(topic.resources[:_RESOURCES], url),
@@ -118,22 +122,40 @@ def _path(view: View, topic: Topic, url: Url) -> list[Value]:
     while parent is not None and parent not in above and parent is not topic and len(above) < _DEEPEST:
         above.append(parent)
         parent = view.topic.get(parent.parent)
-    return [{"title": "Topics", "href": view.to(TOPICS, url)}, *(view.link("topic", one.id, one.title, url) for one in reversed(above))]
+    return [
+        {"title": view.words("Topics"), "href": view.to(TOPICS, url)},
+        *(view.link("topic", one.id, one.title, url) for one in reversed(above)),
+    ]
 
 
-def _counts(entries: Sequence[Entry]) -> str:
+def _below(view: View, topic: Topic) -> str:
+    """``14 entries``: those of the topics below it, each once, that are not its own."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    waiting = list(topic.children)
+    while waiting:
+        key = waiting.pop()
+        if key not in seen and key in view.topic:
+            seen.add(key)
+            found.update(view.topic[key].entries)
+            waiting.extend(view.topic[key].children)
+    number = len(found.difference(topic.entries))
+    return view.count(number, "entry") if number else ""
+
+
+def _counts(view: View, entries: Sequence[Entry]) -> str:
     """``26, 2 articles``; ``2 articles`` where there is nothing else."""
     articles = sum(entry.kind == "article" for entry in entries)
     if articles == len(entries):
-        return plural(articles, "article") if articles else ""
-    return f"{len(entries):,}" + (f", {plural(articles, 'article')}" if articles else "")
+        return view.count(articles, "article") if articles else ""
+    return f"{len(entries):,}" + (f", {view.count(articles, 'article')}" if articles else "")
 
 
 def _learnt_from(view: View, topic: Topic) -> str:
     """``14, 6 finished``."""
     resources = [view.resource[key] for key in topic.resources if key in view.resource]
     finished = sum(resource.state == "finished" for resource in resources)
-    return (f"{len(resources):,}" + (f", {finished:,} finished" if finished else "")) if resources else ""
+    return (f"{len(resources):,}" + (f", {finished:,} {view.words('finished')}" if finished else "")) if resources else ""
 
 
 def _related(view: View, topic: Topic, url: Url) -> tuple[Value, ...]:
@@ -143,7 +165,7 @@ def _related(view: View, topic: Topic, url: Url) -> tuple[Value, ...]:
     for key in topic.related:
         if key in view.topic:
             shared = sum(entry in own for entry in view.topic[key].entries)
-            words = f"{plural(shared, 'entry')} shared" if shared else ""
+            words = view.words("%(entries)s shared", entries=view.count(shared, "entry")) if shared else ""
             found.append({**view.link("topic", key, view.topic[key].title, url), "words": words})
     return tuple(found)
 
@@ -155,7 +177,7 @@ def _with_rests(view: View, entries: Sequence[Entry], url: Url) -> tuple[Value, 
     for card, entry, later in zip(view.cards(entries, url), newest, (None, *newest), strict=False):
         days = (later.date - entry.end).days - 1 if later else 0
         if days >= _REST:
-            found.append({"gap": f"{plural(days, 'day')} without this topic"})
+            found.append({"gap": view.words("%(days)s without this topic", days=view.count(days, "day"))})
         found.append(card)
     return tuple(found)
 
@@ -168,4 +190,4 @@ def _more(view: View, topic: Topic, url: Url) -> Value | None:
     """The way to the library, filtered, when the topic has more resources than its page shows."""
     missing = len(topic.resources) - _RESOURCES
     href = f"{view.to(RESOURCES, url)}?topic={quote(topic.id, errors='replace')}"
-    return {"href": href, "words": f"{missing:,} more in the library"} if missing > 0 else None
+    return {"href": href, "words": view.words("%(n)s more in the library", n=f"{missing:,}")} if missing > 0 else None

@@ -8,7 +8,7 @@ from decan.model.journal import Goal, Target, Unit
 from decan.site import spans
 from decan.site.page import Page, Url
 from decan.site.pictures import tens
-from decan.site.view import MARKS, TONES, Value, View, plural
+from decan.site.view import MARKS, TONES, Value, View
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -34,7 +34,7 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "heading": title,
         "number": unit.number,
         "range": "" if unit.planned else view.dates.span(unit.start, unit.end),
-        "facts": (("Days written", f"{unit.days} of {length}"), *_tally(unit)),
+        "facts": ((view.words("Days written"), view.words("%(n)s of %(all)s", n=unit.days, all=length)), *_tally(unit)),
         "tens": tens(view, unit, url) if length <= 31 else None,
         "goals": goals(view, unit, url),
         "targets": targets(unit),
@@ -46,7 +46,7 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "text": text if text["html"] else None,
         "reviews": tuple(view.card(view.entry[key], url) for key in unit.reviews if key in view.entry),
         "entries": spans.entries(view, entries, url, year=False, newest=False),
-        "count": f"{plural(len(entries), 'entry')}, on {plural(unit.days, 'day')}",
+        "count": view.words("%(entries)s, on %(days)s", entries=view.count(len(entries), "entry"), days=view.count(unit.days, "day")),
         "resources": view.cited(unit.resources, url),
         "topics": view.topics(unit.topics, url),
         "back": view.back(Target("unit", unit.id), url),

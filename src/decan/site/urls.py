@@ -204,7 +204,7 @@ def _leaders(journal: Journal, places: dict[tuple[str, str], Url]) -> None:
         if note.about and (kind, note.about) in places:
             places["note", note.id] = places[kind, note.about]
     for roadmap in journal.roadmaps:
-        if ("note", roadmap.note) in places:
+        if ("roadmap", roadmap.id) not in places and ("note", roadmap.note) in places:
             places["roadmap", roadmap.id] = places["note", roadmap.note]
 
 

@@ -23,7 +23,8 @@ Value = Mapping[str, object]
 
 MARKS = {
     "open": "ring", "planned": "ring", "under way": "half", "in progress": "half", "done": "full", "finished": "full", "closed": "full",
-    "carried over": "over", "ahead": "ring", "active": "half", "paused": "held", "dropped": "struck", "empty": "void",
+    "carried over": "over", "resumed": "over", "exploring": "crescent", "dormant": "ring", "ahead": "ring",
+    "active": "half", "paused": "held", "dropped": "struck", "empty": "void",
 }  # fmt: skip
 """A state's symbol in the sprite."""
 TONES = {"done": "done", "finished": "done", "closed": "done", "carried over": "held", "paused": "held", "dropped": "gone"}
@@ -169,14 +170,14 @@ class View:
         """What an entry is called in a list: its title, its number, else its day."""
         if entry.title:
             return entry.title
-        return f"Day {entry.number}" if entry.number is not None else self.dates.span(entry.date, entry.end)
+        return self.words("Day %(n)s", n=entry.number) if entry.number is not None else self.dates.span(entry.date, entry.end)
 
     def period_title(self, period: Period) -> str:
         """A period's name: the calendar's in the site's language, the author's own as written."""
         if period.kind == "month":
             return self.dates.month_year(period.start)
         if period.kind == "quarter":
-            return f"Q{(period.start.month + 2) // 3} {period.start.year}"
+            return self.dates.quarter(period.start)
         return str(period.start.year) if period.kind == "year" else period.title
 
     def name_html(self, entry: Entry) -> str:
@@ -186,7 +187,7 @@ class View:
     def card(self, entry: Entry, base: Url, *, year: bool = True, topics: bool = True) -> Value:
         """An entry in a list: day, title, excerpt, and what it is about."""
         when = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
-        facts = [plural(minutes(entry), "minute")] if entry.kind == "article" else []
+        facts = [self.count(minutes(entry), "minute")] if entry.kind == "article" else []
         return {
             "iso": entry.date.isoformat(),
             "when": when if entry.end == entry.date else self.dates.short_span(entry.date, entry.end),
@@ -242,8 +243,8 @@ class View:
             "tone": TONES.get(resource.state, ""),
             "topics": self.topics(resource.topics[:3], base),
             "topic_ids": " ".join(resource.topics),
-            "seen": "once" if passes == 1 else f"{passes} times" if passes else "",
-            "parts": plural(len(resource.parts), "part") if resource.parts else "",
+            "seen": self.words.count("once", "%(n)s times", passes) if passes else "",
+            "parts": self.count(len(resource.parts), "part") if resource.parts else "",
             "last": self.dates.short(resource.last) if resource.last else "",
             "last_iso": resource.last.isoformat() if resource.last else "",
             "incomplete": resource.incomplete,
@@ -262,7 +263,11 @@ class View:
     def cited(self, keys: Iterable[str], base: Url, *, entry: str = "") -> tuple[Value, ...]:
         """The resources that a text cites; of an entry, by its id, with the passes and parts that it tells of."""
         shown = (self.resource[key] for key in keys if key in self.resource)
-        return tuple({**self.resource_row(resource, base), "told": told(resource, entry)} for resource in shown)
+        return tuple({**self.resource_row(resource, base), "told": told(self, resource, entry)} for resource in shown)
+
+    def count(self, number: int, word: str) -> str:
+        """``3 entries``, in the site's language."""
+        return self.words.count(f"%(n)s {word}", f"%(n)s {_PLURALS.get(word, word + 's')}", number)
 
     # ---- backlinks and the frame
 
@@ -309,7 +314,7 @@ class View:
             ("notes", "Notes", NOTES, any(note.kind == "note" for note in journal.notes)),
             ("search", "Search", SEARCH, True),
         )
-        return tuple((key, title, url) for key, title, url, shown in sections if shown)
+        return tuple((key, self.words(title), url) for key, title, url, shown in sections if shown)
 
     def has(self, section: str) -> bool:
         """Whether the site has that section."""
@@ -348,7 +353,7 @@ class View:
 
     def time_path(self, base: Url, day: Day, *, month: bool = True, unit: bool = False) -> tuple[Value, ...]:
         """Journal, year and month (and unit) above a day."""
-        path: list[Value] = [{"title": "Journal", "href": self.to(JOURNAL, base)}]
+        path: list[Value] = [{"title": self.words("Journal"), "href": self.to(JOURNAL, base)}]
         for key, title in ((f"{day.year}", f"{day.year}"), (f"{day.year}-{day.month:02}", self.dates.month(day)))[: 2 if month else 1]:
             if key in self.period:
                 path.append(self.link("period", key, title, base))
@@ -362,10 +367,10 @@ def minutes(entry: Entry) -> int:
     return max(1, round(entry.text.body.words / WORDS_A_MINUTE))
 
 
-def told(resource: Resource, entry: str) -> str:
+def told(view: View, resource: Resource, entry: str) -> str:
     """``second pass, chapter 2``: what an entry tells of a resource, in the order that it does."""
     own = (citation for citation in resource.citations if entry and citation.entry == entry)
-    words = (word for citation in own for word in (citation.pass_, citation.part, "left out" if citation.skipped else ""))
+    words = (word for citation in own for word in (citation.pass_, citation.part, view.words("left out") if citation.skipped else ""))
     return ", ".join(dict.fromkeys(filter(None, words)))
 
 

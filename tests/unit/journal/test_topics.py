@@ -4,7 +4,7 @@ import pytest
 from journal_builder import codes, document, journal, link, on, section
 
 from decan.config import Config, TopicSettings
-from decan.journal.subjects import topic_key
+from decan.journal.spellings import topic_key
 from decan.model.document import FrontMatter, Role
 
 

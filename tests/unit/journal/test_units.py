@@ -119,11 +119,10 @@ def test_follow_ups():
     first = on("2022-02-01", follow_ups=(task("TODO: build the clock", kind="marker", line=4), task("Sleep", line=5)), tags=("time",))
     later = on("2022-02-05", follow_ups=(task("Build the clock", done=True, line=9), task("build the clock.", line=10)))
     found = journal(document("log.md", first, later))
-    assert [(item.source.line, item.state, item.entry) for item in found.follow_ups] == [
-        (4, "closed", "2022-02-01"),
-        (5, "open", "2022-02-01"),
-        (9, "closed", "2022-02-05"),
-        (10, "open", "2022-02-05"),
+    assert [(item.source.line, item.state, item.entry, item.closed_by) for item in found.follow_ups] == [
+        (4, "closed", "2022-02-01", "2022-02-05"),
+        (5, "open", "2022-02-01", ""),
+        (10, "open", "2022-02-05", ""),
     ]
     assert (found.follow_ups[0].topics, str(found.follow_ups[0].date)) == (("time",), "2022-02-01")
 

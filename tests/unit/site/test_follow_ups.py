@@ -1,8 +1,12 @@
 """What is to come back to."""
 
+from dataclasses import replace
 from datetime import date as Day
 
+import pytest
+
 from decan.model.journal import FollowUp, Source
+from decan.site.asked import age, by_home
 from decan.site.follow_ups import pages
 from decan.site.page import Url
 
@@ -19,21 +23,61 @@ def groups(context):
 
 
 def test_open_ones_by_the_time_they_wait(view, entry, note, shown):
-    """Counted to the last day that was written, not to today."""
-    items = [item("old", "2021-01-01"), item("new", "2022-02-20"), item("undated", "", note="n")]
+    """The longest first, counted to the last day that was written, not to today."""
+    items = [item("old", "2021-01-01"), item("spring", "2021-11-20"), item("new", "2022-02-20"), item("undated", "", note="n")]
     context = shown(pages(view(entries=[entry("e", "2022-03-01")], notes=[note("n")], follow_ups=items)), HERE)
-    assert {"Up to 10 weeks": ["new"], "Longer": ["old"], "In notes": ["undated"]} == groups(context)
-    assert ("3 open", "0 closed", "oldest open: 60 weeks") == context["facts"]
-    assert ["60 weeks"] == [group["rows"][0]["time"] for group in context["groups"] if group["title"] == "Longer"]
+    assert {"Over a year": ["old"], "Three months and more": ["spring"], "Less than a month": ["new"], "In notes": ["undated"]} == groups(
+        context
+    )
+    assert ("4 open", "0 closed", "oldest open: 14 months") == context["facts"]
+    assert ["14 months", "3 months", "9 days", ""] == [row["age"] for group in context["groups"] for row in group["rows"]]
 
 
-def test_a_closed_one_is_shown_once_with_the_time_it_took(view, entry, shown):
-    """The same words asked and later ticked are one follow-up, whatever marker they had."""
-    items = [item("TODO: Draw it.", "2022-01-01", "closed"), item("draw it", "2022-02-01", "closed"), item("else", "2022-02-02", "closed")]
-    context = shown(pages(view(entries=[entry("e", "2022-03-01")], follow_ups=items)), HERE)
-    assert [("else", ""), ("draw it", "asked 1 Jan 2022, closed after 4 weeks")] == [
-        (row["text"], row["time"]) for row in context["groups"][0]["rows"]
+def test_a_closed_one_with_the_time_it_took(view, entry, shown):
+    """And with the entry that closed it; the last closed first; a habit, ticked again and again, once."""
+    items = [
+        item("draw it", "2022-01-01", "closed", entry="a", closed=Day(2022, 2, 1), closed_by="b"),
+        item("run", "2022-01-02", "closed", closed=Day(2022, 1, 2)),
+        item("run.", "2022-02-02", "closed", closed=Day(2022, 2, 2)),
     ]
+    context = shown(pages(view(entries=[entry("a", "2022-01-01"), entry("b", "2022-02-01")], follow_ups=items)), HERE)
+    assert [("run.", "", "", True), ("draw it", "1 Feb 2022", "31 days", True)] == [
+        (row["text"], row["closed"], row["took"], row["state"] == "closed") for row in context["groups"][0]["rows"]
+    ]
+    assert "../2022/02/01/index.html#b" == context["groups"][0]["rows"][1]["closed_href"]
+    assert context["settled"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [("task", "task"), ("marker", "to do"), ("list", "to do"), ("phrase", "suggestion"), ("promise", "promise")]
+)
+def test_each_kind_has_its_word(view, entry, shown, kind, word):
+    """A suggestion is never shown as something that the author has said outright."""
+    made = view(entries=[entry("a", "2022-01-01")], follow_ups=[replace(item("x"), kind=kind)])
+    assert word == shown(pages(made), HERE)["groups"][0]["rows"][0]["kind"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2024-06-03", "2024-06-03", ""),
+        ("2024-06-03", "2024-06-04", "1 day"),
+        ("2024-06-03", "2024-06-23", "20 days"),
+        ("2024-06-03", "2024-09-02", "2 months"),
+        ("2024-06-03", "2024-09-03", "3 months"),
+        ("2022-06-03", "2024-06-03", "2 years"),
+    ],
+)
+def test_ages_as_one_says_them(start, end, words):
+    """Days, then whole months, then whole years."""
+    assert words == age(Day.fromisoformat(start), Day.fromisoformat(end))
+
+
+def test_an_entry_lists_what_it_asks_and_what_it_closes(view, entry):
+    """By home."""
+    one = item("draw it", state="closed", entry="a", closed_by="b")
+    found = by_home(view(entries=[entry("a"), entry("b")], follow_ups=[one]))
+    assert {("entry", "a"): [one], ("entry", "b"): [one]} == found
 
 
 def test_topics_to_choose_from(view, entry, topic, shown):

@@ -75,7 +75,7 @@ def test_periods_units_and_roadmaps(note, text):
     kinds = {"2022": "year", "2022-q1": "quarter", "2022-02": "month", "speech": "custom"}
     periods = tuple(Period(key, key, kind, day, day) for key, kind in kinds.items())
     unit = Unit("unit-1", "Unit 1", 1, day, day, (), text(), Source("u.md"))
-    journal = Journal(periods=periods, units=(unit,), notes=(note("r"),), roadmaps=(Roadmap("ml", "ML", "r", ()),))
+    journal = Journal(periods=periods, units=(unit,), notes=(note("r", kind="roadmap"),), roadmaps=(Roadmap("ml", "ML", "r", ()),))
     found = [where(journal, "period", key) for key in kinds]
     assert found == ["/2022/", "/2022/q1/", "/2022/02/", "/periods/speech/"]
     assert [where(journal, "unit", "unit-1"), where(journal, "roadmap", "ml"), where(journal, "note", "r")] == [

@@ -13,7 +13,7 @@ from decan.site.page import File, Page
 from decan.site.search.documents import Document, entries, others
 from decan.site.search.index import root, segments
 from decan.site.urls import JOURNAL, NOTES, RESOURCES, SEARCH, TOPICS
-from decan.site.view import View, plural
+from decan.site.view import View
 
 _KINDS = {"entry": "Entries", "unit": "Units", "period": "Periods", "note": "Notes", "topic": "Topics", "resource": "Resources"}
 """In the order of the results."""
@@ -43,9 +43,9 @@ def pages(view: View) -> tuple[Page, ...]:
         (sum(resource.listed for resource in journal.resources), "resource"),
     )
     context = {
-        **view.frame(SEARCH, "Search", "search"),
-        "heading": "Search",
-        "counts": ", ".join(plural(number, word) for number, word in numbers if number),
+        **view.frame(SEARCH, view.words("Search"), "search"),
+        "heading": view.words("Search"),
+        "counts": ", ".join(view.count(number, word) for number, word in numbers if number),
         "index": f"index.js?{_version(found)}",
         "kinds": tuple((kind, title) for kind, title in _KINDS.items() if kind in {document.kind for document in found}),
         "words": WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from decan.model.journal import Target
+from decan.model.journal import RoadmapNode, Target
 from decan.site.urls import SEARCH
 from decan.site.view import View
 
@@ -70,16 +70,22 @@ def _entries(view: View) -> Iterator[Document]:
 
 
 def _notes(view: View) -> Iterator[Document]:
-    """Notes, pages, and the roadmaps that are notes."""
+    """Notes, pages, and roadmaps: the text of a file, the lines of one that is a part of a longer text."""
     for note in reversed(view.journal.notes):
         if note.kind in {"note", "page"}:
             href = view.href(Target("note", note.id), SEARCH)
             topics = _titles(view, note.topics)
             yield Document("note", note.title, href, note.title, _plain(note.text.body.text), topics, topics, topics=note.topics)
     for roadmap in reversed(view.journal.roadmaps):
-        if roadmap.note in view.note:
-            text = _plain(view.note[roadmap.note].text.body.text)
-            yield Document("note", roadmap.title, view.href(Target("roadmap", roadmap.id), SEARCH), roadmap.title, text)
+        own = view.note.get(roadmap.note)
+        text = own.text.body.text if own is not None and own.kind == "roadmap" else "\n".join(_lines(roadmap.nodes))
+        yield Document("note", roadmap.title, view.href(Target("roadmap", roadmap.id), SEARCH), roadmap.title, _plain(text))
+
+
+def _lines(nodes: Iterable[RoadmapNode]) -> Iterator[str]:
+    for node in nodes:
+        yield node.text
+        yield from _lines(node.children)
 
 
 def _topics(view: View) -> Iterator[Document]:

@@ -1,0 +1,67 @@
+"""Follow-ups as rows: what was asked, what kind of thing it is, since when, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Day
+
+from decan.model.journal import FollowUp, Target
+from decan.site.page import Url
+from decan.site.view import MARKS, Value, View, plural
+
+KINDS = {"marker": "to do", "list": "to do", "phrase": "suggestion"}
+"""The word for a kind, where it is not the kind's own (``task``, ``promise``)."""
+
+Home = tuple[str, str]
+"""(kind, id) of an entry, note or unit."""
+
+
+def home_of(item: FollowUp) -> Home:
+    """Where it was asked."""
+    return ("entry", item.entry) if item.entry else ("note", item.note) if item.note else ("unit", item.unit)
+
+
+def by_home(view: View) -> dict[Home, list[FollowUp]]:
+    """The follow-ups of each entry, note and unit: those that it asks, and of an entry those that it closes."""
+    found: dict[Home, list[FollowUp]] = {}
+    for item in view.journal.follow_ups:
+        found.setdefault(home_of(item), []).append(item)
+        if item.closed_by and item.closed_by != item.entry:
+            found.setdefault(("entry", item.closed_by), []).append(item)
+    return found
+
+
+def rows(view: View, items: Iterable[FollowUp], base: Url) -> tuple[Value, ...]:
+    """Each with its kind, state, day and topics, and what is known of its closing."""
+    return tuple(_row(view, item, base) for item in items)
+
+
+def age(start: Day, end: Day) -> str:
+    """``20 days``, ``3 months``, ``2 years``: whole ones, as one says it; empty for the same day.
+
+    >>> from datetime import date
+    >>> age(date(2024, 6, 3), date(2024, 9, 6))
+    '3 months'
+    """
+    days = (end - start).days
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    if days < 60:
+        return plural(days, "day") if days > 0 else ""
+    return plural(months, "month") if months < 24 else plural(months // 12, "year")
+
+
+def _row(view: View, item: FollowUp, base: Url) -> Value:
+    kind, key = home_of(item)
+    by = item.closed_by or item.entry
+    return {
+        "text": item.text,
+        "state": item.state,
+        "mark": MARKS.get(item.state, "ring"),
+        "kind": KINDS.get(item.kind, item.kind),
+        "when": view.dates.short(item.date) if item.date else view.note[item.note].title if item.note in view.note else "",
+        "href": view.href(Target(kind, key), base) if key else "",
+        "topics": view.topics(item.topics[:3], base),
+        "closed": view.dates.short(item.closed) if item.closed and item.closed != item.date else "",
+        "closed_href": view.href(Target("entry", by), base) if by else "",
+        "took": age(item.date, item.closed) if item.date and item.closed else "",
+    }
