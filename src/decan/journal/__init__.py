@@ -20,7 +20,6 @@ from decan.journal import (
     entries,
     follow_ups,
     gaps,
-    goals,
     interests,
     links,
     periods,
@@ -33,6 +32,7 @@ from decan.journal import (
     topics,
     units,
 )
+from decan.journal.evidence import Evidence
 from decan.journal.identifiers import identified
 from decan.journal.names import Names
 from decan.journal.outline import outline
@@ -82,7 +82,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     anchors = _anchors(pieces.entries)
     all_entries = tuple(entries.entry_of(piece, anchor, known) for piece, anchor in zip(pieces.entries, anchors, strict=True))
     all_notes = tuple(entries.note_of(piece, known) for piece in pieces.notes)
-    evidence = goals.Evidence(all_entries, by_id, cited.by_link, cited.by_goal, goals.items_of(pieces.entries))
+    evidence = Evidence.of(all_entries, by_id, cited, pieces.entries)
     all_units = units.units_of(pieces.units, evidence, targets, known.reviews, config)
     said, unsaid = interests.interests_of(fronts, named, known.reviews, frozenset(unit.id for unit in all_units))
     all_topics = topics.topics_of(named, all_entries, all_notes, library, _topic_notes(pieces, named, targets), said, config)

@@ -2,7 +2,7 @@
 
     month          stretches from the 1st of each month: 1 to 10, 11 to 20, 21 to the end
     year           stretches from 1 January
-    week           whole weeks from Monday
+    week           whole weeks from Monday: one for a length of 10, two from 11 on
     2022-01-03     stretches from that day on, and back
 
 The last stretch of a month or year takes the days that are left over, if they are fewer than half of one; else those are one by
@@ -36,7 +36,7 @@ def stretch_of(day: Day, config: Config) -> Range:
     """The stretch that a day lies in."""
     anchor, length = config.unit_anchor, config.unit_length
     if anchor == "week":
-        weeks = max(1, length // _WEEK)
+        weeks = max(1, (2 * length + _WEEK) // (2 * _WEEK))
         return _counted(day, _MONDAY, weeks * _WEEK)
     if anchor in {"month", "year"}:
         first, last = month_of(day) if anchor == "month" else year_of(day)

@@ -1,7 +1,11 @@
 """Units: short periods with goals, and the goals' way from one to the next.
 
-carried over    not done, and the next unit with goals repeats it: the same words, or the same resources under the same category
+carried over    not done, and the next unit repeats it: the same words, or the same resources under the same category, unless the two
+                name different parts of them (chapters 1 to 3, then chapters 4 to 6)
 dropped         not begun, and the next unit does not repeat it
+
+The next unit is the first with goals that both begins and ends later, so one that overlaps may be it, and one inside a longer unit never
+is. A unit that the journal's last day has not reached is no past one: its goals stay as they are.
 """
 
 from __future__ import annotations
@@ -9,12 +13,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from datetime import date as Day
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.entries import text_of
-from decan.journal.goals import Evidence, Span, cited_kind, goal_of
+from decan.journal.evidence import Evidence, Span
+from decan.journal.goals import cited_kinds, goal_of, stated_in
 from decan.journal.links import Resolved
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Range, finding
@@ -38,10 +43,11 @@ def units_of(
     ]
     spans = stretches(evidence.entries, [(unit.start, unit.end) for unit in written], config)
     planned = [_planned(span, evidence, config) for span in spans]
-    with_goals = [unit for unit in written if unit.goals]
-    judged = {unit.id: _carried(unit, following) for unit, following in pairwise(with_goals)}
-    judged = _from(judged, with_goals)
-    return tuple(sorted((*(judged.get(unit.id, unit) for unit in written), *planned), key=lambda unit: (unit.start, unit.end, unit.id)))
+    return tuple(sorted((*_followed(sorted(written, key=_in_time), evidence), *planned), key=_in_time))
+
+
+def _in_time(unit: Unit) -> tuple[Day, Day, str]:
+    return (unit.start, unit.end, unit.id)
 
 
 def _unit(piece: Piece, days: Range, evidence: Evidence, targets: Resolved, reviews: tuple[str, ...], config: Config) -> Unit:
@@ -91,8 +97,9 @@ def _measured(span: Span, evidence: Evidence, config: Config) -> Unit:
 
 def _target(kind: str, amount: str, span: Span, evidence: Evidence) -> UnitTarget:
     """A target of the settings (``2-3``, ``3``, ``3+``) with what counts for it."""
-    least, _, most = amount.rstrip("+").partition("-")
-    return UnitTarget(kind, int(least), None if amount.endswith("+") else int(most or least), cited_kind(kind, span, evidence))
+    one, _, other = amount.rstrip("+").partition("-")
+    least, most = sorted((int(one), int(other or one)))
+    return UnitTarget(kind, least, None if amount.endswith("+") else most, cited_kinds((kind,), span, evidence))
 
 
 def _by_category(goals: Sequence[Goal]) -> Callable[[Goal], int]:
@@ -103,37 +110,56 @@ def _by_category(goals: Sequence[Goal]) -> Callable[[Goal], int]:
     return lambda goal: first[folded(goal.category)]
 
 
-def _repeats(goal: Goal, other: Goal) -> bool:
-    """Whether a goal of the next unit is the same one: by its words, or by its resources under the same category."""
-    if goal.text and folded(goal.text) == folded(other.text):
-        return True
-    return bool(goal.resources) and set(goal.resources) == set(other.resources) and folded(goal.category) == folded(other.category)
+def _followed(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
+    """The author's units, in order of time, with what became of the goals of the past ones in those that follow."""
+    found = list(units)
+    last = evidence.last
+    for number, _ in enumerate(units):
+        unit = found[number]
+        if not unit.goals or (last is not None and unit.start > last):
+            continue
+        next_ = next((other for other in range(number + 1, len(found)) if _follows(found[other], unit)), None)
+        if next_ is not None:
+            found[number], found[next_] = _carried(unit, found[next_], evidence)
+    return found
 
 
-def _carried(unit: Unit, following: Unit) -> Unit:
-    """A past unit: what is not done is carried over when the next unit repeats it, and what was not even begun dropped otherwise."""
+def _follows(other: Unit, unit: Unit) -> bool:
+    return bool(other.goals) and other.start > unit.start and other.end > unit.end
+
+
+def _carried(unit: Unit, following: Unit, evidence: Evidence) -> tuple[Unit, Unit]:
+    """A past unit and the next: what is not done is carried over where it is repeated, and what was not even begun dropped otherwise."""
     goals: list[Goal] = []
+    stood_in: dict[int, dict[str, None]] = {}
     for goal in unit.goals:
-        repeated = any(_repeats(goal, other) for other in following.goals)
-        if goal.state in {"open", "under way"} and repeated:
+        repeats = _repeats(goal, unit, following, evidence) if goal.state in {"open", "under way"} else []
+        for number in repeats:
+            stood_in.setdefault(number, {}).update(dict.fromkeys((*following.goals[number].stood_in, *goal.stood_in, unit.id)))
+        if repeats:
             goals.append(replace(goal, state="carried over", carried_to=following.id))
         else:
             goals.append(replace(goal, state="dropped") if goal.state == "open" else goal)
-    return replace(unit, goals=tuple(goals))
+    repeating = (
+        replace(goal, carried_from=unit.id, stood_in=tuple(stood_in[number])) if number in stood_in else goal
+        for number, goal in enumerate(following.goals)
+    )
+    return replace(unit, goals=tuple(goals)), replace(following, goals=tuple(repeating))
 
 
-def _from(judged: Mapping[str, Unit], in_order: Sequence[Unit]) -> dict[str, Unit]:
-    """The same units, their goals told where they come from."""
-    found = {unit.id: judged.get(unit.id, unit) for unit in in_order}
-    for before, unit in pairwise(in_order):
-        carried = [goal for goal in found[before.id].goals if goal.carried_to == unit.id]
-        if carried:
-            goals = (
-                replace(goal, carried_from=before.id) if any(_repeats(old, goal) for old in carried) else goal
-                for goal in found[unit.id].goals
-            )
-            found[unit.id] = replace(found[unit.id], goals=tuple(goals))
-    return found
+def _repeats(goal: Goal, unit: Unit, following: Unit, evidence: Evidence) -> list[int]:
+    """Where the next unit has the same goal: by its words, else by its resources under the same category."""
+    words = [number for number, other in enumerate(following.goals) if goal.text and folded(goal.text) == folded(other.text)]
+    if words or not goal.resources:
+        return words
+    stated = stated_in(goal, unit.id, evidence)
+    return [
+        number
+        for number, other in enumerate(following.goals)
+        if set(goal.resources) == set(other.resources)
+        and folded(goal.category) == folded(other.category)
+        and not stated.differs(stated_in(other, following.id, evidence))
+    ]
 
 
 def empty_categories(units: Sequence[Unit]) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from decan.site import spans
 from decan.site.interests import rows as interest_rows
 from decan.site.page import Page
 from decan.site.pictures import almanac, tens
-from decan.site.units import goals
+from decan.site.units import goals, targets
 from decan.site.urls import FOLLOW_UPS, HOME, INTERESTS, JOURNAL, NOTES, RESOURCES, TOPICS
 from decan.site.view import Value, View
 
@@ -49,22 +49,21 @@ def pages(view: View) -> tuple[Page, ...]:
 
 def current_unit(view: View) -> Unit | None:
     """The last unit that has begun by the last written day; a journal's own clock, so that a site stays the same tomorrow."""
-    last = next(reversed(view.days), None)
-    begun = [unit for unit in view.journal.units if last and unit.start <= last]
+    begun = [unit for unit in view.journal.units if view.study and unit.start <= view.study[-1]]
     return max(begun, key=lambda unit: (unit.start, unit.end), default=None)
 
 
 def _unit(view: View, unit: Unit) -> Value:
-    last = next(reversed(view.days))
     length = (unit.end - unit.start).days + 1
-    day = (last - unit.start).days + 1
+    day = (view.study[-1] - unit.start).days + 1
     return {
         **view.unit_link(unit, HOME),
         "number": unit.number,
-        "range": view.dates.span(unit.start, unit.end),
+        "range": view.unit_range(unit),
         "now": f"day {day} of {length}" if day <= length else "",
         "tens": tens(view, unit, HOME) if length <= 31 else None,
         "goals": goals(view, unit, HOME),
+        "targets": targets(unit) if not unit.goals else (),
     }
 
 

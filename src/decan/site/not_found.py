@@ -42,7 +42,7 @@ def _ways(view: View, root: str) -> tuple[Value, ...]:
     found: list[Value] = []
     unit = current_unit(view)
     if unit and (url := view.urls.of(Target("unit", unit.id))):
-        found.append({"title": view.unit_title(unit), "href": root + view.to(url, HOME), "words": view.dates.span(unit.start, unit.end)})
+        found.append({"title": view.unit_title(unit), "href": root + view.to(url, HOME), "words": view.unit_range(unit)})
     years = [period for period in view.journal.periods if period.kind == "year"]
     if years and (url := view.urls.of(Target("period", years[-1].id))):
         written = sum(day.year == years[-1].start.year for day in view.days)

@@ -38,7 +38,7 @@ def pages(view: View) -> tuple[Page, ...]:
 def _journal(view: View) -> Page:
     known = {day.year for day in view.study} | {period.start.year for period in view.journal.periods if period.kind == "year"}
     units = tuple(
-        {**view.unit_link(unit, JOURNAL), "range": view.dates.span(unit.start, unit.end)} for unit in reversed(view.journal.units)
+        {**view.unit_link(unit, JOURNAL), "range": view.unit_range(unit)} for unit in reversed(view.journal.units)
     )
     context = {
         **view.frame(JOURNAL, view.words("Journal"), "journal"),

@@ -191,22 +191,19 @@ def tens(view: View, unit: Unit, base: Url) -> Value:
             "day": day.day,
             "weekday": view.dates.weekday(day),
             "href": view.link("day", day.isoformat(), "", base)["href"] if day in view.days else "",
-            "svg": small_star(view.days.get(day, ())),
-            "entries": len(view.days.get(day, ())),
+            "svg": small_star(view.days.get(day) or view.days_of.get(day, ())[:1]),
+            "entries": len(view.days_of.get(day, ())),
         }
         for day in days
     )
     rows = []
     for category in dict.fromkeys(goal.category for goal in unit.goals):
         goals = [goal for goal in unit.goals if goal.category == category]
+        told = [[day for key in goal.evidence for day in view.entry[key].days if unit.start <= day <= unit.end] for goal in goals]
         cells = []
         for day in days:
-            here = [goal for goal in goals if any(view.entry[key].date == day for key in goal.evidence if key in view.entry)]
-            done = [
-                goal
-                for goal in here
-                if goal.state == "done" and max(view.entry[key].date for key in goal.evidence if key in view.entry) == day
-            ]
+            here = [goal for goal, own in zip(goals, told, strict=True) if day in own]
+            done = [goal for goal, own in zip(goals, told, strict=True) if goal.state == "done" and day == max(own, default=None)]
             cells.append({"mark": "full" if done else "half" if here else "", "words": ", ".join(goal.text for goal in here)})
         rows.append({"title": category or "Goals", "empty": all(goal.state == "empty" for goal in goals), "cells": tuple(cells)})
     return {"title": view.unit_title(unit), "head": head, "rows": tuple(rows), "columns": len(days)}

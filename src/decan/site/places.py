@@ -143,7 +143,7 @@ def subjects(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
     """Units, topics and resources; a topic's or resource's own file may ask for a URL."""
     notes = {note.id: note for note in journal.notes if note.about}
     for unit in journal.units:
-        yield Claim(("unit", unit.id), Url(f"/units/{segment(unit.id)}/"), DERIVED, f"the unit {unit.title}", unit.source)
+        yield Claim(("unit", unit.id), Url(f"/units/{segment(unit.id)}/"), DERIVED, f"the unit {unit.title or unit.id}", unit.source)
     for topic in journal.topics:
         yield _subject("topic", topic.id, f"the topic {topic.title}", notes.get(topic.note), found)
     for resource in journal.resources:

@@ -103,7 +103,7 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
         "heading": roadmap.title,
         "lede": lede,
         "facts": progress(roadmap.nodes),
-        "home": _home(view, roadmap, url),
+        "whole": _home(view, roadmap, url),
         "next": {"title": step.text, "href": _href(view, step, url), "state": step.state} if step else None,
         "branches": _branches(view, roadmap, url),
         "text": view.body(own.text, url, owner=Target("note", own.id))
@@ -122,11 +122,8 @@ def _says_more(roadmap: Roadmap, text: str) -> bool:
 
 def _branches(view: View, roadmap: Roadmap, base: Url) -> tuple[Value, ...]:
     """The branches, each with a heading; the lines that stand alone between two of them are together without one."""
-    nodes = roadmap.nodes
-    while len(nodes) == 1 and any(child.children for child in nodes[0].children):
-        nodes = nodes[0].children
     found: list[dict[str, object]] = []
-    for node in nodes:
+    for node in roadmap.nodes:
         value = _node(view, node, base)
         if node.children:
             found.append({**value, "nodes": value["children"]})

@@ -150,7 +150,7 @@ def units(view: View, start: Day, end: Day, base: Url) -> tuple[Value, ...]:
             goals = [goal for goal in unit.goals if goal.state != "empty"]
             marks = tuple({"mark": MARKS.get(goal.state, "ring"), "tone": TONES.get(goal.state, ""), "state": goal.state} for goal in goals)
             words = ", ".join(f"{count} {state}" for state, count in Counter(goal.state for goal in goals).items())
-            found.append({**view.unit_link(unit, base), "range": view.dates.span(unit.start, unit.end), "goals": marks, "words": words})
+            found.append({**view.unit_link(unit, base), "range": view.unit_range(unit), "goals": marks, "words": words})
     return tuple(found)
 
 

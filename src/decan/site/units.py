@@ -33,16 +33,14 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         **view.frame(url, title, "journal", view.time_path(url, unit.start), description=view.dates.span(unit.start, unit.end)),
         "heading": title,
         "number": unit.number,
-        "range": "" if unit.planned else view.dates.span(unit.start, unit.end),
+        "range": view.dates.span(unit.start, unit.end) if unit.title else "",
         "facts": ((view.words("Days written"), view.words("%(n)s of %(all)s", n=unit.days, all=length)), *_tally(unit)),
         "tens": tens(view, unit, url) if length <= 31 else None,
         "goals": goals(view, unit, url),
         "targets": targets(unit),
-        "came": tuple(_way(view, goal, goal.carried_from, url) for goal in unit.goals if goal.carried_from),
-        "goes": tuple(_way(view, goal, goal.carried_to, url) for goal in unit.goals if goal.carried_to),
         "planned": unit.planned,
-        "before": {**view.unit_link(before, url), "range": view.dates.span(before.start, before.end)} if before else None,
-        "after": {**view.unit_link(after, url), "range": view.dates.span(after.start, after.end)} if after else None,
+        "before": {**view.unit_link(before, url), "range": view.unit_range(before)} if before else None,
+        "after": {**view.unit_link(after, url), "range": view.unit_range(after)} if after else None,
         "text": text if text["html"] else None,
         "reviews": tuple(view.card(view.entry[key], url) for key in unit.reviews if key in view.entry),
         "entries": spans.entries(view, entries, url, year=False, newest=False),
@@ -61,13 +59,8 @@ def _tally(unit: Unit) -> tuple[tuple[str, str], ...]:
     return (("Goals", ", ".join(parts)),) if parts else ()
 
 
-def _way(view: View, goal: Goal, key: str, base: Url) -> Value:
-    """A goal with the unit that it comes from, or goes to."""
-    return {"text": goal.text, **view.unit_link(view.unit[key], base)}
-
-
 def goals(view: View, unit: Unit, base: Url) -> tuple[Value, ...]:
-    """The goals by category, each with its state and its evidence."""
+    """The goals by category, each with its state, its evidence, and its way through the units."""
     return tuple(
         {"title": category or "Goals", "goals": tuple(_goal(view, goal, base) for goal in group if goal.state != "empty")}
         for category, group in groupby(unit.goals, key=lambda goal: goal.category)
@@ -85,9 +78,21 @@ def _goal(view: View, goal: Goal, base: Url) -> Value:
         "state": goal.state,
         "mark": MARKS.get(goal.state, "ring"),
         "tone": TONES.get(goal.state, "doing" if goal.state == "under way" else ""),
-        "counted": f"{len(goal.counted)} of {amount(*goal.wanted)}" if goal.wanted and not goal.resources else "",
+        "counted": _counted(view, goal),
         "evidence": evidence[:12],
+        "since": view.unit_link(view.unit[goal.stood_in[0]], base) if goal.stood_in else None,
+        "times": view.words("carried over %(n)s times", n=len(goal.stood_in)) if len(goal.stood_in) > 1 else "",
+        "next": view.unit_link(view.unit[goal.carried_to], base) if goal.carried_to else None,
     }
+
+
+def _counted(view: View, goal: Goal) -> str:
+    """``2 of 2–3 papers``; empty for a goal without an amount of something that can be counted."""
+    if goal.wanted is None:
+        return ""
+    of = view.words("%(n)s of %(all)s", n=len(goal.counted), all=amount(*goal.wanted))
+    noun = goal.quantity.split()[-1]
+    return f"{of} {noun}" if noun.isalpha() and noun.lower() != "more" else of
 
 
 def targets(unit: Unit) -> tuple[Value, ...]:

@@ -136,6 +136,13 @@ class View:
         """Its title; of one that the settings plan, its days."""
         return unit.title or self.dates.span(unit.start, unit.end)
 
+    def unit_range(self, unit: Unit) -> str:
+        """Its days; of one that is called by its days, how many of them were used."""
+        length = (unit.end - unit.start).days + 1
+        if unit.title:
+            return self.dates.span(unit.start, unit.end)
+        return self.words("%(n)s of %(all)s", n=unit.days, all=self.count(length, "day"))
+
     def unit_link(self, unit: Unit, base: Url) -> Value:
         """A unit as a link."""
         return self.link("unit", unit.id, self.unit_title(unit), base)

@@ -114,6 +114,12 @@ def test_unit_file(front, last):
     assert (made.id, made.number, made.end.isoformat(), states(found), found.entries) == ("unit-1", 1, last, ["open"], ())
 
 
+def test_unit_of_one_day():
+    """A unit may be a single day."""
+    found = journal(document("u.md", unit("Unit 1", "2022-02-01", "2022-02-01", goal("read")), on("2022-02-01"), on("2022-02-02")))
+    assert (found.units[0].days, found.units[0].entries) == (1, ("2022-02-01",))
+
+
 def test_follow_ups():
     """Follow-ups have their place, date and topics; a later item with the same words that is done closes an earlier one."""
     first = on("2022-02-01", follow_ups=(task("TODO: build the clock", kind="marker", line=4), task("Sleep", line=5)), tags=("time",))

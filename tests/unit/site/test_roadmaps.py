@@ -74,7 +74,7 @@ def test_a_part_of_a_note_has_a_page_of_its_own(view, note):
     journal = view(notes=[note("n")], roadmaps=[Roadmap("n-plan", "Plan", "n", (node("a"), node("b")), anchor="plan")])
     context = page(pages(journal))
     assert ("/roadmaps/n-plan/", "/notes/n/") == (journal.urls.of(Target("roadmap", "n-plan")), journal.urls.of(Target("note", "n")))
-    assert {"title": "n", "href": "../../notes/n/index.html#plan"} == context["home"]
+    assert {"title": "n", "href": "../../notes/n/index.html#plan"} == context["whole"]
     assert context["text"] is None
 
 
@@ -91,3 +91,24 @@ def test_an_empty_roadmap(view, note):
     """A page that says so."""
     context = page(pages(view(notes=[note("n", kind="roadmap")], roadmaps=[Roadmap("w", "W", "n", ())])))
     assert ((), None, ()) == (context["branches"], context["next"], context["facts"])
+
+
+def test_the_frame_is_left_alone(view, note):
+    """What a roadmap says of itself hides nothing that all pages share."""
+    made = view(notes=[note("n", kind="roadmap")], roadmaps=[Roadmap("w", "W", "n", ())])
+    url = Url("/roadmaps/w/")
+    frame = made.frame(url, "W", "roadmaps", ({"title": "Roadmaps", "href": "../index.html"},))
+    assert frame == {key: page(pages(made))[key] for key in frame}
+
+
+def test_a_single_trunk_is_shown(view, note):
+    """Every line is on the page, however deep it stands and however few branches there are."""
+    deep = node("A", "", node("B", "", node("C", "", node("D"))))
+    (branch,) = page(pages(view(notes=[note("n", kind="roadmap")], roadmaps=[Roadmap("w", "W", "n", (deep,))])))["branches"]
+    (inner,) = branch["nodes"]
+    assert ("A", "B", "C", "D") == (
+        branch["text"],
+        inner["text"],
+        inner["children"][0]["text"],
+        inner["children"][0]["children"][0]["text"],
+    )

@@ -1,0 +1,106 @@
+"""What goals are judged by: the entries of a unit's days, and what each of them takes up.
+
+watched [NYU 5L](…)              takes the lecture up
+TODO: read [Graves '12](…)       does not: it is still to be done
+- [ ] [Graves '12](…)            neither
+I skipped [NYU 6L](…)            neither
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import timedelta
+
+from decan.journal.names import folded
+from decan.journal.pieces import Piece, Range
+from decan.journal.resources import CitedBy
+from decan.model.document import Role
+from decan.model.journal import Entry, Resource
+
+_LONGEST = 40
+"""No entry tells of more days than these (`Entry.days`)."""
+_STILL_TO_DO = frozenset({"task", "marker", "list"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The journal as goals are judged by it."""
+
+    entries: Sequence[Entry]
+    """By date."""
+    resources: Mapping[str, Resource]
+    by_link: Mapping[tuple[str, int], str]
+    """(document's path, link's index) → resource id."""
+    by_goal: Mapping[tuple[str, int], tuple[str, ...]]
+    """(document's path, line) of a goal → ids of the resources that it names without a link."""
+    items: Mapping[str, Mapping[str, bool]]
+    """Entry id → the words of each of its items, and whether it is ticked."""
+    used: Mapping[str, tuple[str, ...]]
+    """Entry id → ids of the resources that it takes up."""
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], resources: Mapping[str, Resource], cited: CitedBy, pieces: Sequence[Piece]) -> Evidence:
+        """``pieces`` are those that the entries were made from."""
+        return cls(entries, resources, cited.by_link, cited.by_goal, _items_of(pieces), _used_by(entries, resources, pieces))
+
+    @property
+    def last(self) -> Day | None:
+        """The journal's last day of study; None without entries."""
+        return max((entry.days[-1] for entry in self.entries), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A unit's days and what was written in them."""
+
+    start: Day
+    end: Day
+    inside: Sequence[Entry]
+    """The entries that tell of one of its days, by date; one over a boundary belongs to both sides."""
+
+    @classmethod
+    def of(cls, days: Range, entries: Sequence[Entry]) -> Span:
+        """The span from the first to the last of these days. ``entries`` are all of the journal, by date."""
+        start, end = days
+        first = bisect_left(entries, start - timedelta(min(_LONGEST, (start - Day.min).days)), key=lambda entry: entry.date)
+        last = bisect_right(entries, end, key=lambda entry: entry.date)
+        return cls(start, end, [entry for entry in entries[first:last] if any(start <= day <= end for day in entry.days)])
+
+    @property
+    def days(self) -> int:
+        """Days of study."""
+        return len({day for entry in self.inside for day in entry.days if self.start <= day <= self.end})
+
+
+def _items_of(pieces: Iterable[Piece]) -> dict[str, dict[str, bool]]:
+    """The items of each entry's lists and tasks."""
+    found: dict[str, dict[str, bool]] = {}
+    for piece in pieces:
+        own = found.setdefault(piece.home.id, {})
+        for section in piece.sections:
+            own.update({folded(item.text): False for item in section.items})
+            own.update({folded(task.text): task.done for task in section.follow_ups if task.role is not Role.GOALS})
+    return found
+
+
+def _used_by(entries: Iterable[Entry], resources: Mapping[str, Resource], pieces: Iterable[Piece]) -> dict[str, tuple[str, ...]]:
+    """What each entry takes up: all that it cites, without what it only skips or still means to do."""
+    open_lines = {
+        (piece.path, line)
+        for piece in pieces
+        for section in piece.sections
+        for task in section.follow_ups
+        if not task.done and task.kind in _STILL_TO_DO
+        for line in (task.line, *(piece.document.links[index].line for index in task.resources))
+    }
+    idle: dict[tuple[str, str], bool] = {}
+    for id_, resource in resources.items():
+        for citation in resource.citations:
+            if citation.entry:
+                place = (citation.source.path, citation.source.line)
+                key = (citation.entry, id_)
+                idle[key] = idle.get(key, True) and (citation.skipped or place in open_lines)
+    return {entry.id: tuple(id_ for id_ in entry.resources if not idle.get((entry.id, id_))) for entry in entries}
