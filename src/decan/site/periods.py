@@ -37,9 +37,7 @@ def pages(view: View) -> tuple[Page, ...]:
 
 def _journal(view: View) -> Page:
     known = {day.year for day in view.study} | {period.start.year for period in view.journal.periods if period.kind == "year"}
-    units = tuple(
-        {**view.unit_link(unit, JOURNAL), "range": view.unit_range(unit)} for unit in reversed(view.journal.units)
-    )
+    units = tuple({**view.unit_link(unit, JOURNAL), "range": view.unit_range(unit)} for unit in reversed(view.journal.units))
     context = {
         **view.frame(JOURNAL, view.words("Journal"), "journal"),
         "heading": "Journal",
