@@ -127,7 +127,7 @@ class Goal:
     wanted: tuple[int, int | None] | None = None
     """(at least, at most) of a quantity; at most is None for ``3+``."""
     counted: tuple[str, ...] = ()
-    """Ids of the distinct resources of the quantity's kind that the unit's entries cite; empty without a quantity."""
+    """Ids of the distinct resources of the quantity's kind that the unit's entries take up, of the goal's own where it cites any."""
     carried_from: str = ""
     """Id of the unit before, where it stood already."""
     carried_to: str = ""

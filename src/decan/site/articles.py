@@ -6,7 +6,7 @@ from decan.model.journal import Entry, FollowUp, Roadmap, Target
 from decan.site import asked, roadmaps
 from decan.site.days import on_this_day
 from decan.site.page import Page, Url
-from decan.site.view import View, minutes, plural
+from decan.site.view import View, minutes
 
 _CONTENTS = 3
 """Headings from which on an article has a table of contents."""
@@ -45,7 +45,7 @@ def _page(
         "covers": view.dates.span(*entry.covers) if entry.covers else "",
         "updated": view.dates.long(entry.updated) if entry.updated and entry.updated != entry.date else "",
         "authors": ", ".join(entry.authors),
-        "length": f"{plural(entry.text.body.words, 'word')}, {plural(minutes(entry), 'minute')}",
+        "length": f"{view.count(entry.text.body.words, 'word')}, {view.count(minutes(entry), 'minute')}",
         "unit": view.unit_link(view.unit_days[entry.date], url) if entry.date in view.unit_days else None,
         "reviews": view.looks_back(entry, url),
         "topics": view.topics(entry.topics, url),

@@ -7,7 +7,7 @@ from datetime import date as Day
 
 from decan.model.journal import FollowUp, Target
 from decan.site.page import Url
-from decan.site.view import MARKS, Value, View, plural
+from decan.site.view import MARKS, Value, View
 
 KINDS = {"marker": "to do", "list": "to do", "phrase": "suggestion"}
 """The word for a kind, where it is not the kind's own (``task``, ``promise``)."""
@@ -36,18 +36,13 @@ def rows(view: View, items: Iterable[FollowUp], base: Url) -> tuple[Value, ...]:
     return tuple(_row(view, item, base) for item in items)
 
 
-def age(start: Day, end: Day) -> str:
-    """``20 days``, ``3 months``, ``2 years``: whole ones, as one says it; empty for the same day.
-
-    >>> from datetime import date
-    >>> age(date(2024, 6, 3), date(2024, 9, 6))
-    '3 months'
-    """
+def age(view: View, start: Day, end: Day) -> str:
+    """``20 days``, ``3 months``, ``2 years``: whole ones, as one says it; empty for the same day."""
     days = (end - start).days
     months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
     if days < 60:
-        return plural(days, "day") if days > 0 else ""
-    return plural(months, "month") if months < 24 else plural(months // 12, "year")
+        return view.count(days, "day") if days > 0 else ""
+    return view.count(months, "month") if months < 24 else view.count(months // 12, "year")
 
 
 def _row(view: View, item: FollowUp, base: Url) -> Value:
@@ -57,11 +52,11 @@ def _row(view: View, item: FollowUp, base: Url) -> Value:
         "text": item.text,
         "state": item.state,
         "mark": MARKS.get(item.state, "ring"),
-        "kind": KINDS.get(item.kind, item.kind),
+        "kind": view.words(KINDS.get(item.kind, item.kind)),
         "when": view.dates.short(item.date) if item.date else view.note[item.note].title if item.note in view.note else "",
         "href": view.href(Target(kind, key), base) if key else "",
         "topics": view.topics(item.topics[:3], base),
         "closed": view.dates.short(item.closed) if item.closed and item.closed != item.date else "",
         "closed_href": view.href(Target("entry", by), base) if by else "",
-        "took": age(item.date, item.closed) if item.date and item.closed else "",
+        "took": age(view, item.date, item.closed) if item.date and item.closed else "",
     }

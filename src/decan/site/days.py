@@ -10,7 +10,7 @@ from decan.model.journal import Entry, FollowUp, Roadmap, Target
 from decan.site import asked, roadmaps
 from decan.site.page import Page, Url
 from decan.site.pictures import small_star
-from decan.site.view import Value, View, minutes, plural
+from decan.site.view import Value, View, minutes
 
 _OTHER_YEARS = 12
 """Entries of the same day that a page shows."""
@@ -50,7 +50,7 @@ def _page(
         "weekday": view.dates.weekday_full(day),
         "month": view.dates.month_year(day),
         "heading": view.dates.full(day),
-        "count": plural(len(entries), "entry") if len(entries) != 1 else "",
+        "count": view.count(len(entries), "entry") if len(entries) != 1 else "",
         "unit": _unit(view, day, url),
         "entries": tuple(_entry(view, entry, url) for entry in entries),
         "asks": asked.rows(view, dict.fromkeys(asks), url),
@@ -58,17 +58,17 @@ def _page(
         "years": on_this_day(view, day, url),
         "before": _neighbour(view, before, url),
         "after": _neighbour(view, after, url),
-        "gap_before": gap_words(before, day),
-        "gap_after": gap_words(day, after),
+        "gap_before": gap_words(view, before, day),
+        "gap_after": gap_words(view, day, after),
         "back": view.back(Target("day", day.isoformat()), url),
     }
     return view.page(url, "day.html", context)
 
 
-def gap_words(one: Day | None, other: Day | None) -> str:
+def gap_words(view: View, one: Day | None, other: Day | None) -> str:
     """``12 days without an entry`` between two days; empty for neighbours."""
     missed = (other - one).days - 1 if one and other else 0
-    return f"{plural(missed, 'day')} without an entry" if missed > 0 else ""
+    return view.words("%(days)s without an entry", days=view.count(missed, "day")) if missed > 0 else ""
 
 
 def _neighbour(view: View, day: Day | None, base: Url) -> Value | None:
@@ -101,7 +101,7 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
         "range": view.dates.span(entry.date, entry.end) if entry.end != entry.date else "",
         "covers": view.dates.span(*entry.covers) if entry.covers else "",
         "time": entry.time[:5],
-        "words": plural(entry.text.body.words, "word"),
+        "words": view.count(entry.text.body.words, "word"),
         "topics": view.topics(entry.topics, base),
         "inferred": view.topics((key for key in entry.inferred_topics if key not in entry.topics), base),
         "cited": view.cited(entry.resources, base, entry=entry.id),
@@ -112,7 +112,7 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
             **shared,
             "href": view.href(target, base),
             "excerpt": entry.excerpt,
-            "minutes": plural(minutes(entry), "minute"),
+            "minutes": view.count(minutes(entry), "minute"),
             "text": None,
             "back": (),
         }

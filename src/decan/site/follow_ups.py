@@ -31,14 +31,14 @@ def pages(view: View) -> tuple[Page, ...]:
     closed = _settled([item for item in items if item.state != "open"])
     last = max((entry.end for entry in view.journal.entries), default=None)
     oldest = min((item.date for item in waiting if item.date), default=None)
-    facts = [f"{len(waiting):,} open", f"{len(closed):,} closed"]
+    facts = [view.words("%(n)s open", n=f"{len(waiting):,}"), view.words("%(n)s closed", n=f"{len(closed):,}")]
     if oldest and last and (last - oldest).days >= 7:
-        facts.append(f"oldest open: {age(oldest, last)}")
+        facts.append(view.words("oldest open: %(age)s", age=age(view, oldest, last)))
     groups = (*_open(view, waiting, last), _closed(view, closed))
     topics = _topics(view, [*waiting, *closed[:_CLOSED]])
     context = {
-        **view.frame(FOLLOW_UPS, "Follow-ups", "follow-ups"),
-        "heading": "Follow-ups",
+        **view.frame(FOLLOW_UPS, view.words("Follow-ups"), "follow-ups"),
+        "heading": view.words("Follow-ups"),
         "facts": tuple(facts) if items else (),
         "counted": view.dates.long(last) if last and waiting else "",
         "topics": topics if topics[1:] else (),
@@ -57,8 +57,12 @@ def _settled(items: Sequence[FollowUp]) -> list[FollowUp]:
 
 
 def _closed(view: View, closed: Sequence[FollowUp]) -> Value:
-    words = f"the last {_CLOSED} of {len(closed):,}" if len(closed) > _CLOSED else f"{len(closed):,}, newest first"
-    return {"id": "closed", "title": "Closed", "words": words, "rows": _rows(view, closed[:_CLOSED], None)}
+    number = f"{len(closed):,}"
+    if len(closed) > _CLOSED:
+        words = view.words("the last %(n)s of %(all)s", n=_CLOSED, all=number)
+    else:
+        words = f"{number}, {view.words('newest first')}"
+    return {"id": "closed", "title": view.words("Closed"), "words": words, "rows": _rows(view, closed[:_CLOSED], None)}
 
 
 def _open(view: View, items: Sequence[FollowUp], last: Day | None) -> tuple[Value, ...]:
@@ -70,14 +74,19 @@ def _open(view: View, items: Sequence[FollowUp], last: Day | None) -> tuple[Valu
         groups[key].append(item)
     titles = {key: title for _, key, title in _AGES} | {"undated": "In notes"}
     return tuple(
-        {"id": key, "title": titles[key], "words": f"{len(found):,} open", "rows": _rows(view, found, last)}
+        {
+            "id": key,
+            "title": view.words(titles[key]),
+            "words": view.words("%(n)s open", n=f"{len(found):,}"),
+            "rows": _rows(view, found, last),
+        }
         for key, found in groups.items()
     )
 
 
 def _rows(view: View, items: Sequence[FollowUp], last: Day | None) -> tuple[Value, ...]:
     """Rows as on a day's page, with all topics; for open ones the time that they have waited until ``last``."""
-    ages = [age(item.date, last) if item.date and last else "" for item in items]
+    ages = [age(view, item.date, last) if item.date and last else "" for item in items]
     found = rows(view, items, FOLLOW_UPS)
     return tuple({**row, "age": time, "topic_ids": " ".join(item.topics)} for row, item, time in zip(found, items, ages, strict=True))
 

@@ -12,7 +12,7 @@ from decan.model.journal import FollowUp, Note, Roadmap, Target
 from decan.site import asked, roadmaps
 from decan.site.page import Page, Url
 from decan.site.urls import NOTES
-from decan.site.view import Value, View, plural
+from decan.site.view import Value, View
 
 _CONTENTS = 3
 """Headings from which on a note shows its contents."""
@@ -40,9 +40,9 @@ def pages(view: View) -> tuple[Page, ...]:
 def _index(view: View) -> Page:
     notes = sorted((note for note in view.journal.notes if note.kind == "note"), key=_rank)
     context = {
-        **view.frame(NOTES, "Notes", "notes"),
-        "heading": "Notes",
-        "facts": (plural(len(notes), "note"),),
+        **view.frame(NOTES, view.words("Notes"), "notes"),
+        "heading": view.words("Notes"),
+        "facts": (view.count(len(notes), "note"),),
         "groups": tuple({"title": title, "notes": tuple(_row(view, note) for note in found)} for title, found in grouped(notes)),
     }
     return view.page(NOTES, "notes.html", context)
@@ -87,14 +87,16 @@ def _row(view: View, note: Note) -> Value:
 def _page(view: View, note: Note, url: Url, items: list[FollowUp], ways: list[Roadmap]) -> Page:
     text = view.body(note.text, url, owner=Target("note", note.id))
     contents = text["contents"] if isinstance(text["contents"], tuple) else ()
-    path: tuple[Value, ...] = ({"title": "Notes", "href": view.to(NOTES, url)},) if note.kind == "note" and view.has("notes") else ()
+    path: tuple[Value, ...] = (
+        ({"title": view.words("Notes"), "href": view.to(NOTES, url)},) if note.kind == "note" and view.has("notes") else ()
+    )
     context = {
         **view.frame(url, note.title, "notes" if note.kind == "note" else "", path, description=note.excerpt),
         "heading": note.title_html,
         "lede": note.excerpt if note.excerpt and note.excerpt != note.text.body.excerpt else "",
         "created": view.dates.long(note.created) if note.created else "",
         "updated": view.dates.long(note.updated) if note.updated and note.updated != note.created else "",
-        "length": plural(note.text.body.words, "word"),
+        "length": view.count(note.text.body.words, "word"),
         "topics": view.topics(note.topics, url),
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),

@@ -16,8 +16,8 @@ _PROSE = 60
 def pages(view: View) -> tuple[Page, ...]:
     """The list and one page a roadmap."""
     context = {
-        **view.frame(ROADMAPS, "Roadmaps", "roadmaps"),
-        "heading": "Roadmaps",
+        **view.frame(ROADMAPS, view.words("Roadmaps"), "roadmaps"),
+        "heading": view.words("Roadmaps"),
         "roadmaps": tuple({**_row(view, roadmap, ROADMAPS), "home": _home(view, roadmap, ROADMAPS)} for roadmap in view.journal.roadmaps),
     }
     found = [view.page(ROADMAPS, "roadmaps.html", context)]
@@ -45,7 +45,7 @@ def _row(view: View, roadmap: Roadmap, base: Url) -> Value:
     step = _next(roadmap)
     return {
         **view.link("roadmap", roadmap.id, roadmap.title, base),
-        "progress": ", ".join(progress(roadmap.nodes)),
+        "progress": ", ".join(progress(view, roadmap.nodes)),
         "next": {"title": step.text, "href": _href(view, step, base)} if step else None,
     }
 
@@ -71,13 +71,14 @@ def _leaves(nodes: Iterable[RoadmapNode]) -> Iterator[RoadmapNode]:
             yield node
 
 
-def progress(nodes: Iterable[RoadmapNode]) -> tuple[str, ...]:
+def progress(view: View, nodes: Iterable[RoadmapNode]) -> tuple[str, ...]:
     """``4 of 12 done``, ``3 under way``; empty where the journal knows nothing of them."""
     states = [node.state for node in _leaves(nodes)]
     if not states:
         return ()
     doing = states.count("under way")
-    return (f"{states.count('done'):,} of {len(states):,} done", *([f"{doing:,} under way"] if doing else []))
+    done = view.words("%(n)s of %(all)s done", n=states.count("done"), all=len(states))
+    return (done, *([view.words("%(n)s under way", n=doing)] if doing else []))
 
 
 def _next(roadmap: Roadmap) -> RoadmapNode | None:
@@ -96,13 +97,13 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
     note = view.note.get(roadmap.note)
     own = note if note is not None and note.kind == "roadmap" else None
     step = _next(roadmap)
-    path: tuple[Value, ...] = ({"title": "Roadmaps", "href": view.to(ROADMAPS, url)},)
+    path: tuple[Value, ...] = ({"title": view.words("Roadmaps"), "href": view.to(ROADMAPS, url)},)
     lede = own.excerpt if own is not None and roadmap.nodes and own.excerpt not in {node.text for node in roadmap.nodes} else ""
     context = {
         **view.frame(url, roadmap.title, "roadmaps", path, description=lede),
         "heading": roadmap.title,
         "lede": lede,
-        "facts": progress(roadmap.nodes),
+        "facts": progress(view, roadmap.nodes),
         "whole": _home(view, roadmap, url),
         "next": {"title": step.text, "href": _href(view, step, url), "state": step.state} if step else None,
         "branches": _branches(view, roadmap, url),

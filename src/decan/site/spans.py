@@ -14,14 +14,14 @@ from decan.model.journal import Entry, Gap, Period, Target, Text
 from decan.site import asked
 from decan.site.page import Url
 from decan.site.pictures import LONG_GAP, months_between
-from decan.site.view import MARKS, TONES, Value, View, plural
+from decan.site.view import MARKS, TONES, Value, View
 
 _MOST_ABOUT = 8
 _RESOURCES = 60
 _FOLLOW_UPS = 12
 _RUN = 3
 """Days from which on a run is worth a word."""
-_KINDS = {"person": "People", "docs": "Docs", "code": "Code", "link": "Links"}
+_KINDS = {kind: f"{kind.capitalize()}s" for kind in RESOURCE_KINDS} | {"person": "People", "docs": "Docs", "code": "Code"}
 _ID = re.compile('id="\x02i\x03([^"]+)"')
 
 
@@ -36,8 +36,8 @@ def study_facts(view: View, start: Day, end: Day) -> tuple[str, ...]:
     if not days:
         return ()
     longest, span = _longest_run(view, start, end)
-    run = (f"longest run {plural(longest, 'day')}", view.dates.days(*span)) if longest >= _RUN else ()
-    return (f"{plural(days, 'day')} of study", *run)
+    run = (view.words("longest run %(days)s", days=view.count(longest, "day")), view.dates.days(*span)) if longest >= _RUN else ()
+    return (view.words("%(days)s of study", days=view.count(days, "day")), *run)
 
 
 def all_study(view: View) -> str:
@@ -45,9 +45,13 @@ def all_study(view: View) -> str:
     if not view.study:
         return ""
     first, last = view.study[0], view.study[-1]
-    words = f"{plural(len(view.study), 'day')} of study in {plural(len(months_between(first, last)), 'month')}"
+    days, months = view.count(len(view.study), "day"), view.count(len(months_between(first, last)), "month")
+    words = view.words("%(days)s of study in %(months)s", days=days, months=months)
     longest, span = _longest_run(view, first, last)
-    return f"{words}; longest run {plural(longest, 'day')}, {view.dates.span(*span)}" if longest >= _RUN else words
+    if longest < _RUN:
+        return words
+    run = view.words("longest run %(days)s", days=view.count(longest, "day"))
+    return f"{words}; {run}, {view.dates.span(*span)}"
 
 
 def _longest_run(view: View, start: Day, end: Day) -> tuple[int, tuple[Day, Day]]:
@@ -86,8 +90,8 @@ def _gap(view: View, gap: Gap, base: Url) -> Value:
     """A gap in a list: its length and days, the reason where one is given, and the entry that tells of it."""
     entry = view.entry.get(gap.entry)
     return {
-        "gap": f"{plural(gap.days, 'day')} without an entry",
-        "days": plural(gap.days, "day"),
+        "gap": view.words("%(days)s without an entry", days=view.count(gap.days, "day")),
+        "days": view.count(gap.days, "day"),
         "range": view.dates.span(gap.after + timedelta(1), gap.before - timedelta(1)),
         "reason": gap.reason,
         "href": view.href(Target("entry", entry.id), base) if entry else "",
@@ -130,7 +134,7 @@ def about(view: View, written: Sequence[Entry], base: Url) -> tuple[Value, ...]:
     """The topics of entries, the commonest first."""
     counts = Counter(key for entry in written for key in entry.topics if key in view.topic)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_ABOUT]
-    return tuple({**view.link("topic", key, view.topic[key].title, base), "count": plural(number, "entry")} for key, number in ranked)
+    return tuple({**view.link("topic", key, view.topic[key].title, base), "count": view.count(number, "entry")} for key, number in ranked)
 
 
 def resources(view: View, own: Iterable[str], written: Sequence[Entry], base: Url) -> tuple[Value, ...]:
@@ -139,7 +143,7 @@ def resources(view: View, own: Iterable[str], written: Sequence[Entry], base: Ur
     keys = tuple(dict.fromkeys((*own, *seen)))[:_RESOURCES]
     rows = view.cited(keys, base)
     groups = ((kind, tuple(row for row in rows if row["kind"] == kind)) for kind in RESOURCE_KINDS)
-    return tuple({"title": _KINDS.get(kind, f"{kind.capitalize()}s"), "items": items} for kind, items in groups if items)
+    return tuple({"title": view.words(_KINDS[kind]), "items": items} for kind, items in groups if items)
 
 
 def units(view: View, start: Day, end: Day, base: Url) -> tuple[Value, ...]:
@@ -149,7 +153,7 @@ def units(view: View, start: Day, end: Day, base: Url) -> tuple[Value, ...]:
         if unit.start <= end and unit.end >= start:
             goals = [goal for goal in unit.goals if goal.state != "empty"]
             marks = tuple({"mark": MARKS.get(goal.state, "ring"), "tone": TONES.get(goal.state, ""), "state": goal.state} for goal in goals)
-            words = ", ".join(f"{count} {state}" for state, count in Counter(goal.state for goal in goals).items())
+            words = ", ".join(f"{count} {view.words(state)}" for state, count in Counter(goal.state for goal in goals).items())
             found.append({**view.unit_link(unit, base), "range": view.unit_range(unit), "goals": marks, "words": words})
     return tuple(found)
 
@@ -162,7 +166,10 @@ def asks(view: View, start: Day, end: Day, base: Url) -> Value | None:
     if not items:
         return None
     items.sort(key=lambda item: item.state != "open")
-    facts = (*([f"{len(opened)} opened"] if opened else []), *([f"{len(closed)} closed"] if closed else []))
+    facts = (
+        *([view.words("%(n)s opened", n=len(opened))] if opened else []),
+        *([view.words("%(n)s closed", n=len(closed))] if closed else []),
+    )
     more = len(items) - _FOLLOW_UPS
     return {"facts": ", ".join(facts), "items": asked.rows(view, tuple(items[:_FOLLOW_UPS]), base), "more": max(more, 0)}
 
@@ -174,7 +181,7 @@ def beside(view: View, period: Period, base: Url) -> tuple[Value, ...]:
         apart = other.id == period.id or other.start > period.end or other.end < period.start
         if apart or (other.kind != "custom" and period.kind != "custom"):
             continue
-        lies = _lies(other, period) if period.kind == "custom" else ""
+        lies = view.words(_lies(other, period)) if period.kind == "custom" else ""
         row = view.link("period", other.id, view.period_title(other), base)
         span = view.dates.span(other.start, other.end) if other.kind == "custom" else ""
         found.append({**row, "range": span, "lies": lies if other.kind == "custom" else ""})

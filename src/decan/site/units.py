@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from decan.model.journal import Goal, Target, Unit
@@ -9,6 +10,9 @@ from decan.site import spans
 from decan.site.page import Page, Url
 from decan.site.pictures import tens
 from decan.site.view import MARKS, TONES, Value, View
+
+_EVIDENCE = 12
+"""Days of evidence that a goal shows."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -46,7 +50,7 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "entries": spans.entries(view, entries, url, year=False, newest=False),
         "count": view.words("%(entries)s, on %(days)s", entries=view.count(len(entries), "entry"), days=view.count(unit.days, "day")),
         "resources": view.cited(unit.resources, url),
-        "topics": view.topics(unit.topics, url),
+        "about": spans.about(view, entries, url),
         "back": view.back(Target("unit", unit.id), url),
     }
     return view.page(url, "unit.html", context)
@@ -68,29 +72,32 @@ def goals(view: View, unit: Unit, base: Url) -> tuple[Value, ...]:
 
 
 def _goal(view: View, goal: Goal, base: Url) -> Value:
-    evidence = tuple(
-        {"title": view.dates.brief(view.entry[key].date), "href": view.href(Target("entry", key), base)}
-        for key in goal.evidence
-        if key in view.entry
-    )
     return {
         "html": view.inline(goal.html, goal.targets, base) or goal.text,
         "state": goal.state,
         "mark": MARKS.get(goal.state, "ring"),
         "tone": TONES.get(goal.state, "doing" if goal.state == "under way" else ""),
-        "counted": _counted(view, goal),
-        "evidence": evidence[:12],
-        "since": view.unit_link(view.unit[goal.stood_in[0]], base) if goal.stood_in else None,
-        "times": view.words("carried over %(n)s times", n=len(goal.stood_in)) if len(goal.stood_in) > 1 else "",
-        "next": view.unit_link(view.unit[goal.carried_to], base) if goal.carried_to else None,
+        "told": tuple(_told(view, goal, base)),
     }
 
 
+def _told(view: View, goal: Goal, base: Url) -> Iterator[Value]:
+    """What shows a goal's state: what was counted, the days of the evidence, and the units that it comes from and goes to."""
+    if goal.wanted is not None:
+        yield {"words": _counted(view, goal), "title": ""}
+    for key in goal.evidence[:_EVIDENCE]:
+        yield {"words": "", **view.link("entry", key, view.dates.brief(view.entry[key].date), base)}
+    if goal.stood_in:
+        yield {"words": view.words("since"), **view.unit_link(view.unit[goal.stood_in[0]], base)}
+    if len(goal.stood_in) > 1:
+        yield {"words": view.words("carried over %(n)s times", n=len(goal.stood_in)), "title": ""}
+    if goal.carried_to:
+        yield {"words": view.words("on to"), **view.unit_link(view.unit[goal.carried_to], base)}
+
+
 def _counted(view: View, goal: Goal) -> str:
-    """``2 of 2–3 papers``; empty for a goal without an amount of something that can be counted."""
-    if goal.wanted is None:
-        return ""
-    of = view.words("%(n)s of %(all)s", n=len(goal.counted), all=amount(*goal.wanted))
+    """``2 of 2–3 papers``."""
+    of = view.words("%(n)s of %(all)s", n=len(goal.counted), all=amount(*(goal.wanted or (0, 0))))
     noun = goal.quantity.split()[-1]
     return f"{of} {noun}" if noun.isalpha() and noun.lower() != "more" else of
 

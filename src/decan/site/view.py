@@ -40,11 +40,6 @@ WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
 
 
-def plural(number: int, word: str) -> str:
-    """``3 entries``, ``1 entry``."""
-    return f"{number:,} {word if number == 1 else _PLURALS.get(word, word + 's')}"
-
-
 class View:
     """One journal, its URLs and settings, with what every page needs looked up."""
 

@@ -68,9 +68,9 @@ def test_each_kind_has_its_word(view, entry, shown, kind, word):
         ("2022-06-03", "2024-06-03", "2 years"),
     ],
 )
-def test_ages_as_one_says_them(start, end, words):
+def test_ages_as_one_says_them(view, start, end, words):
     """Days, then whole months, then whole years."""
-    assert words == age(Day.fromisoformat(start), Day.fromisoformat(end))
+    assert words == age(view(), Day.fromisoformat(start), Day.fromisoformat(end))
 
 
 def test_an_entry_lists_what_it_asks_and_what_it_closes(view, entry):

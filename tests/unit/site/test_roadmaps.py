@@ -28,9 +28,9 @@ def page(made):
         ((node("a", "under way", node("b"), node("c")), node("d", "done")), ("1 of 2 done", "1 under way")),
     ],
 )
-def test_progress_counts_what_is_to_be_worked_through(nodes, words):
+def test_progress_counts_what_is_to_be_worked_through(view, nodes, words):
     """The lowest lines that have a state."""
-    assert words == progress(nodes)
+    assert words == progress(view(), nodes)
 
 
 def test_a_roadmap_shows_its_branches_with_states(view, note, topic, entry, shown):
