@@ -38,6 +38,10 @@ UNITS = """
     ## 2021-03-22
 
     Read [Trees](https://arxiv.org/abs/1901.00001).
+
+    ## 2021-03-22
+
+    [Trees](https://arxiv.org/abs/1901.00001) again, in the evening.
 """
 DAYS = {f"2021-03-{day:02}.md": "Words." for day in (2, 3, 12)} | {"log.md": "## 2021-03-09 => 2021-03-11\n\nA long one.\n"}
 
@@ -59,10 +63,11 @@ def test_the_way_of_a_goal(tmp_path: Path) -> None:
 
 
 def test_an_amount(tmp_path: Path) -> None:
-    """A goal with an amount says how much of it there is."""
+    """A goal with an amount says how much of it there is, and each day of the evidence once."""
     built = build(tmp_path, {"2021-03.md": UNITS.replace("Papers: 2-3", "Papers: 2-3 papers")})
     for page in ("units/unit-3", ""):
         assert "2-3 papers under way 1 of 2–3 papers, Mon 22 Mar" in built.words(page)
+        assert "Mon 22 Mar , Mon 22 Mar" not in built.words(page)
 
 
 def test_planned_units_are_called_by_their_days(tmp_path: Path) -> None:

@@ -85,8 +85,9 @@ def _told(view: View, goal: Goal, base: Url) -> Iterator[Value]:
     """What shows a goal's state: what was counted, the days of the evidence, and the units that it comes from and goes to."""
     if goal.wanted is not None:
         yield {"words": _counted(view, goal), "title": ""}
-    for key in goal.evidence[:_EVIDENCE]:
-        yield {"words": "", **view.link("entry", key, view.dates.brief(view.entry[key].date), base)}
+    by_day = {view.entry[key].date: key for key in reversed(goal.evidence)}
+    for day, key in sorted(by_day.items())[:_EVIDENCE]:
+        yield {"words": "", **view.link("entry", key, view.dates.brief(day), base)}
     if goal.stood_in:
         yield {"words": view.words("since"), **view.unit_link(view.unit[goal.stood_in[0]], base)}
     if len(goal.stood_in) > 1:
