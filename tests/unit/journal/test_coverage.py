@@ -92,6 +92,11 @@ def test_how_far(lines, state, expected):
     assert (state, expected) == (resource(found, "Logs").state, places(found, "Logs"))
 
 
+def test_a_short_label_is_found_as_a_word():
+    """Not inside a longer one before it."""
+    assert "chapter 2" == resource(log("Book in hand: [B](https://b.example/b.epub), ch. 2"), "B").citations[0].part
+
+
 def test_front_matter_says_status_pass_and_part():
     """Keys of an item of ``resources:`` beat everything else."""
     found = read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,13 +34,20 @@ def _spans(sentence: str, company: Sequence[Mention]) -> list[Span]:
     after = 0
     for mention in company:
         label = mention.link.label or mention.link.target
-        start = sentence.find(label, after) if label else -1
-        if start < 0:
-            start = sentence.find(label) if label else -1
+        start = _place(label, sentence, after)
+        start = _place(label, sentence, 0) if start < 0 else start
         span = (start, start + len(label)) if start >= 0 else (len(sentence), len(sentence))
         spans.append(span)
         after = span[1] if start >= 0 else after
     return spans
+
+
+def _place(label: str, sentence: str, after: int) -> int:
+    """Where a label stands as whole words, else at all; -1 where the sentence does not show it."""
+    if not label:
+        return -1
+    whole = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)").search(sentence, after)
+    return whole.start() if whole else sentence.find(label, after)
 
 
 def with_labels(cited: Iterable[Cited], kind: str, title: str) -> list[Cited]:
