@@ -6,6 +6,7 @@ A template in the author's ``templates/`` replaces the built-in one of the same 
 from __future__ import annotations
 
 import hashlib
+import re
 import traceback
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,7 @@ from decan.localise import Localised
 from decan.site.page import File, OutputPath, Page
 from decan.words import Words
 
+_CSS = re.compile(r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<comment>\s*/\*.*?\*/\s*)|\s*(?P<sign>[{};,])\s*|\s+""", re.DOTALL)
 ASSETS = "assets"
 """The folder of styles and scripts, in the templates and in the site."""
 
@@ -68,7 +70,7 @@ class Theme:
             if folder.is_dir():
                 files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
                 found.update({path.relative_to(folder.parent).as_posix(): path for path in files})
-        return tuple(File(OutputPath(name), path.read_bytes()) for name, path in sorted(found.items()))
+        return tuple(File(OutputPath(name), _compact(name, path.read_bytes())) for name, path in sorted(found.items()))
 
     @cached_property
     def version(self) -> str:
@@ -107,6 +109,14 @@ class Theme:
         message = (str(error) or type(error).__name__).split("\n")[0]
         hint = "mend the template; until then the built-in one is used"
         self._found.setdefault((name, line), Diagnostic("theme.template", Severity.ERROR, message, Span(name, line), excerpt, hint))
+
+
+def _compact(name: str, data: bytes) -> bytes:
+    """A stylesheet without its comments and the blanks that say nothing; any other file as it is."""
+    if not name.endswith(".css"):
+        return data
+    text = data.decode("utf-8", "replace")
+    return _CSS.sub(lambda match: match["string"] or match["sign"] or ("" if match["comment"] else " "), text).strip().encode()
 
 
 def _environment(loader: BaseLoader, words: Words) -> Environment:

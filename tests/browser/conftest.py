@@ -44,9 +44,9 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser; a machine without it skips, CI does not."""
+    """The browser; a machine without it skips, CI does not. It does not outlive its module: its threads would be in others' way."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs Chromium")
