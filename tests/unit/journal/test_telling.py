@@ -82,6 +82,7 @@ def test_each_mention_has_its_own():
     """Words belong to the mention that they are joined to."""
     assert ["chapters 2-3", "chapter 4"] == [one.part for one in tell("{A}, chapters 2-3, and {B} ch. 4")]
     assert ["", "first half"] == [one.part for one in tell("{A}, first half of {B}")]
+    assert ["", "sections 1-5"] == [one.part for one in tell("{A}, Raft part one, then a first pass of {B}, sections 1 to 5")]
 
 
 def test_parts_in_numbers():

@@ -302,4 +302,4 @@ def _owner(find: _Find, sentence: str, spans: Sequence[Span]) -> int:
         return after
     if near_behind:
         return before
-    return after if near_ahead else -1
+    return after if near_ahead and "," not in ahead else -1
