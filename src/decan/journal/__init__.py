@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, arrange
@@ -39,7 +39,7 @@ from decan.journal.outline import outline
 from decan.journal.pieces import Piece, Pieces
 from decan.journal.spellings import topic_key
 from decan.model.document import Document, Role
-from decan.model.journal import Journal, Target
+from decan.model.journal import Journal, Resource, Target
 
 __all__ = ["assemble"]
 
@@ -73,9 +73,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
         targets=targets,
         topics=named.named,
         resources=cited.by_home,
-        resource_topics={
-            resource.id: (*resource.topics, *(by_id[resource.part_of].topics if resource.part_of else ())) for resource in library
-        },
+        resource_topics=_topics_of_resources(by_id),
         reviews=reviews.reviews_of(pieces),
         about={note: target.id for note, target in about.items()},
     )
@@ -85,7 +83,8 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     evidence = Evidence.of(all_entries, by_id, cited, pieces.entries)
     all_units = units.units_of(pieces.units, evidence, targets, known.reviews, config)
     said, unsaid = interests.interests_of(fronts, named, known.reviews, frozenset(unit.id for unit in all_units))
-    all_topics = topics.topics_of(named, all_entries, all_notes, library, _topic_notes(pieces, named, targets), said, config)
+    texts = _topic_notes(pieces, named, targets)
+    all_topics = topics.topics_of(named, all_entries, all_notes, library, texts, said, pieces.periods, config)
     ways = roadmaps.ways_of(pieces)
     asked, unclear = follow_ups.follow_ups_of(pieces.own(), named.named, config, roadmaps.lines_of(ways))
     findings = (*named.diagnostics, *broken, *incomplete, *unsaid, *unclear, *units.empty_categories(all_units))
@@ -105,6 +104,11 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
         links=tuple((document.path, document.links) for document in published.documents),
         diagnostics=arrange((*_read(published, pieces, config), *findings), dict(config.diagnostics)),
     )
+
+
+def _topics_of_resources(resources: Mapping[str, Resource]) -> dict[str, tuple[str, ...]]:
+    """The topics of each resource by its id; a part has those of its course too."""
+    return {id_: (*one.topics, *(resources[one.part_of].topics if one.part_of else ())) for id_, one in resources.items()}
 
 
 def _read(published: publish.Published, pieces: Pieces, config: Config) -> Iterator[Diagnostic]:

@@ -42,7 +42,7 @@ class Subjects:
     files: Mapping[str, Piece]
     """Id → the piece of its own file in ``topics/``."""
     named: Mapping[Home, tuple[str, ...]]
-    """Topic ids of an entry or a note, in the author's order."""
+    """Topic ids of an entry, a note, or a period of the author's own, in the author's order."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -57,6 +57,10 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
         for tag in tags:
             spellings.setdefault(topic_key(tag), Counter())[tag] += 1
         names[piece.home.kind, piece.home.id] = [*tags, *matcher.topics_in(piece)]
+    for period in pieces.periods:
+        if period.kind == "custom":
+            own = [tag for section in period.sections for tag in section.tags if topic_key(tidy(tag)) in spellings]
+            names.setdefault((period.home.kind, period.home.id), []).extend([*map(tidy, own), *matcher.topics_in(period)])
     table = _Table.of(pieces, config, spellings, tuple(name for name in map(tidy, named) if topic_key(name) not in _NO_TOPICS))
     ids = table.ids()
     parents, cycles = _parents(table, ids, config)

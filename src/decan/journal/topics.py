@@ -9,6 +9,7 @@ from itertools import combinations
 
 from decan.config import Config
 from decan.journal.interests import state_of
+from decan.journal.pieces import Piece
 from decan.journal.subjects import Subjects
 from decan.model.journal import Entry, Interest, Note, Resource, Topic
 
@@ -24,9 +25,12 @@ def topics_of(
     resources: Sequence[Resource],
     text_notes: Mapping[str, str],
     interests: Mapping[str, tuple[Interest, ...]],
+    periods: Sequence[Piece],
     config: Config,
 ) -> tuple[Topic, ...]:
-    """All topics by title. ``text_notes`` gives the id of the note that is a topic's text, ``interests`` what reviews say of it."""
+    """All topics by title. ``text_notes`` gives the id of the note that is a topic's text, ``interests`` what reviews say of it;
+    ``periods`` are the texts about periods.
+    """
     last = max((entry.end for entry in entries), default=None)
     members: dict[str, list[Entry]] = {}
     inferred: dict[str, list[str]] = {}
@@ -43,10 +47,10 @@ def topics_of(
     for resource in resources:
         for id_ in resource.topics:
             in_resources.setdefault(id_, []).append(resource.id)
+    told = _told(subjects, periods)
+    days = {id_: _days(members.get(id_, ()), told.get(id_, ())) for id_ in subjects.titles}
     related = _related(entries, resources)
-    children: dict[str, list[str]] = {}
-    for child, parent in sorted(subjects.parents.items(), key=lambda item: (subjects.titles[item[0]].casefold(), item[0])):
-        children.setdefault(parent, []).append(child)
+    children = _children(subjects)
     found = [
         Topic(
             id=id_,
@@ -60,8 +64,9 @@ def topics_of(
             notes=tuple(in_notes.get(id_, ())),
             resources=tuple(in_resources.get(id_, ())),
             related=related.get(id_, ()),
-            first=min((entry.date for entry in members.get(id_, ())), default=None),
-            last=max((entry.end for entry in members.get(id_, ())), default=None),
+            first=days[id_][0],
+            last=days[id_][1],
+            periods=tuple(dict.fromkeys(piece.home.id for piece in told.get(id_, ()))),
             months=_months(entry.date for entry in members.get(id_, ())),
             interests=interests.get(id_, ()),
             state=state_of(interests.get(id_, ()), members.get(id_, ()), last, config),
@@ -69,6 +74,30 @@ def topics_of(
         for id_, title in subjects.titles.items()
     ]
     return tuple(sorted(found, key=lambda topic: (topic.title.casefold(), topic.id)))
+
+
+def _children(subjects: Subjects) -> dict[str, list[str]]:
+    """The topics right below each, by title."""
+    children: dict[str, list[str]] = {}
+    for child, parent in sorted(subjects.parents.items(), key=lambda item: (subjects.titles[item[0]].casefold(), item[0])):
+        children.setdefault(parent, []).append(child)
+    return children
+
+
+def _days(entries: Iterable[Entry], told: Iterable[Piece]) -> tuple[Day | None, Day | None]:
+    """The first and last day that entries or texts about periods tell of."""
+    spans = [*((entry.date, entry.end) for entry in entries), *((piece.start, piece.end) for piece in told)]
+    known = [(start, end) for start, end in spans if start and end]
+    return min((start for start, _ in known), default=None), max((end for _, end in known), default=None)
+
+
+def _told(subjects: Subjects, periods: Sequence[Piece]) -> dict[str, list[Piece]]:
+    """Topic id → the author's own periods whose text names it, by their days."""
+    found: dict[str, list[Piece]] = {}
+    for piece in sorted(periods, key=lambda piece: piece.order):
+        for id_ in subjects.named.get(("period", piece.home.id), ()) if piece.kind == "custom" else ():
+            found.setdefault(id_, []).append(piece)
+    return found
 
 
 def _months(days: Iterable[Day]) -> tuple[tuple[str, int], ...]:

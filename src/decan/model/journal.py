@@ -233,6 +233,8 @@ class Topic:
     last: Day | None = None
     months: tuple[tuple[str, int], ...] = ()
     """(``2022-02``, entries) of the months with any."""
+    periods: tuple[str, ...] = ()
+    """Ids of the author's own periods whose text names it; ``first`` and ``last`` reach over them."""
     interests: tuple[Interest, ...] = ()
     """What reviews say of it, oldest first."""
     state: str = ""

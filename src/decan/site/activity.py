@@ -16,6 +16,8 @@ from decan.site.view import Value, View
 _WIDTH, _MIDDLE, _THICKEST = 480, 15, 13
 _THINNEST = 1.2
 """A month with one entry is seen beside one with fifty."""
+_TOLD = 4.0
+"""Half the height of a month that was only told of."""
 _CHART = 840
 _MOST_COLUMNS = 60
 _MOST_DISCS = 12
@@ -27,12 +29,14 @@ def stroke(
     most: int,
     label: str = "",
     marks: Iterable[tuple[Day, str]] = (),
+    told: Sequence[str] = (),
     *,
     rests: bool = False,
 ) -> str:
     """A line over ``months`` (``2022-02``), as thick as each was busy; ``most`` entries give the thickest.
 
     Months in a row are one shape, eased at the edges. ``marks`` are symbols of the sprite, each at its day: what a review said then.
+    ``told`` are months that a text about them names, without an entry of their own: hollow.
     ``rests`` dots the line after the last shape. Without a label the picture is decoration, because the words beside it say the same, and
     takes any height.
     """
@@ -42,9 +46,16 @@ def stroke(
         for active, group in groupby(range(len(months)), key=lambda number: bool(counts.get(months[number])))
         if active and (run := list(group))
     ]
-    pieces = [*shapes, *_marks(marks, months, step), *(_rest(counts, months, step) if rests else ())]
+    pieces = [*_hollow(told, months, step), *shapes, *_marks(marks, months, step), *(_rest(counts, months, step) if rests else ())]
     role = f'role="img" aria-label="{escape(label)}"' if label else 'preserveAspectRatio="none" aria-hidden="true"'
     return f'<svg class="sky" viewBox="0 0 {_WIDTH} 30" {role}><path class="zero" d="M0 {_MIDDLE}H{_WIDTH}"/>{"".join(pieces)}</svg>'
+
+
+def _hollow(told: Sequence[str], months: Sequence[str], step: float) -> list[str]:
+    """A thin open shape over each run of months that were only told of."""
+    runs = groupby(range(len(months)), key=lambda number: months[number] in told)
+    found = [list(run) for is_told, run in runs if is_told]
+    return [_shape([(number, _TOLD) for number in run], step).replace('class="solid"', 'class="hollow"') for run in found]
 
 
 def _marks(marks: Iterable[tuple[Day, str]], months: Sequence[str], step: float) -> list[str]:

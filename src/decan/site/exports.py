@@ -169,6 +169,7 @@ def _topic(topic: Topic, urls: UrlMap) -> dict[str, object]:
         "note": topic.note or None,
         "notes": list(topic.notes),
         "months": [{"month": month, "entries": entries} for month, entries in topic.months],
+        "periods": list(topic.periods),
         "state": topic.state or None,
         "interests": [_interest(interest) for interest in topic.interests],
     }

@@ -33,9 +33,9 @@ def pages(view: View) -> tuple[Page, ...]:
 
 
 def _active(view: View) -> list[Topic]:
-    """Topics that entries name, by their first day."""
+    """Topics that entries or periods name, by their first day."""
     return sorted(
-        (topic for topic in view.journal.topics if topic.months and topic.first),
+        (topic for topic in view.journal.topics if topic.first),
         key=lambda topic: (topic.first or Day.min, topic.title.casefold()),
     )
 
@@ -84,7 +84,7 @@ def rows(view: View, base: Url, *, most: int) -> Value:
     if first is None or last is None:
         return {"rows": (), "months": (), "caption": ""}
     months = months_between(first, last)[-_MONTHS:]
-    shown = [topic for topic in topics if any(month in months for month, _ in topic.months)]
+    shown = [topic for topic in topics if any(month in months for month in (*dict(topic.months), *told_of(view, topic)))]
     largest = sorted(shown, key=lambda topic: (-sum(count for month, count in topic.months if month in months), topic.title.casefold()))[
         :most
     ]
@@ -101,15 +101,23 @@ def rows(view: View, base: Url, *, most: int) -> Value:
 
 def _stroke(view: View, topic: Topic, base: Url, months: Sequence[str], thickest: int) -> Value:
     counts = dict(topic.months)
-    words = [f"{word.state} {view.dates.month_year(word.day)}" for word in topic.interests if word.day]
+    told = told_of(view, topic)
+    words = [view.period_title(view.period[key]) for key in topic.periods if key in view.period]
+    words += [f"{view.words(word.state)} {view.dates.month_year(word.day)}" for word in topic.interests if word.day]
     label = f"{topic.title}: {'; '.join((in_words(view, counts, months), *words))}"
     marks = [(word.day, MARKS.get(word.state, "ring")) for word in topic.interests if word.day]
     return {
         **view.link("topic", topic.id, topic.title, base),
-        "svg": stroke(counts, months, thickest, label, marks, rests=topic.state in {"dormant", "paused", "dropped"}),
+        "svg": stroke(counts, months, thickest, label, marks, told, rests=topic.state in {"dormant", "paused", "dropped"}),
         "state": topic.state,
         "since": view.dates.month_year_short(topic.last) if topic.last else "",
     }
+
+
+def told_of(view: View, topic: Topic) -> tuple[str, ...]:
+    """The months (``2020-04``) of the author's own periods whose text names a topic."""
+    periods = (view.period[key] for key in topic.periods if key in view.period)
+    return tuple(dict.fromkeys(month for period in periods for month in months_between(period.start, period.end)))
 
 
 def _head(view: View, day: Day, months: int) -> str:

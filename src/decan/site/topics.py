@@ -97,6 +97,14 @@ def _page(view: View, topic: Topic, url: Url) -> Page:
         "feed": view.to(feed, url) if feed else "",
         **state_of(topic),
         "said": said(view, topic, url),
+        "periods": tuple(
+            {
+                **view.link("period", key, view.period_title(view.period[key]), url),
+                "range": view.dates.span(view.period[key].start, view.period[key].end),
+            }
+            for key in topic.periods
+            if key in view.period
+        ),
         "below": _below(view, topic),
         "counts": _counts(view, entries),
         "learnt_from": _learnt_from(view, topic),

@@ -3,7 +3,7 @@
 import pytest
 from reading_builder import read
 
-from decan.config import Config
+from decan.config import Config, TopicSettings
 
 
 def review(text, period="2023-05"):
@@ -99,6 +99,15 @@ def test_topics_of_a_course_flow_to_its_lectures():
         }
     )
     assert (("compilers",), ()) == (found.entries[0].inferred_topics, found.entries[0].topics)
+
+
+def test_topics_of_a_review_by_its_periods():
+    """A word that a topic matches counts for the period that its section is about."""
+    text = "---\ntitle: My 2022\ndate: 2023-08-12\n---\n## January - March\n\nKites, mostly.\n\n## April - July\n\nSails and the sea.\n"
+    config = Config(topics=(TopicSettings("Kites", match=("kites",)), TopicSettings("Sailing", match=("sails",))))
+    found = read({"2022-review.md": text}, config)
+    shown = [(one.title, f"{one.first}", f"{one.last}", len(one.periods)) for one in found.topics]
+    assert [("Kites", "2022-01-01", "2023-08-12", 1), ("Sailing", "2022-04-01", "2023-08-12", 1)] == shown
 
 
 def test_topics_are_related_by_resources_too():

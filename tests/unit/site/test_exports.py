@@ -57,7 +57,15 @@ def full(entry, topic, resource, text, note):
     leaf = RoadmapNode("raft", "raft", Target("topic", "raft"), 4, "under way", total=1, next=True)
     read = {"topics": ("raft",), "resources": ("r",), "inferred_topics": ("logs",), "covers": (Day(2022, 1, 30), DAY)}
     about = {"inferred": ("f",), "children": ("paxos",), "related": ("logs",), "resources": ("r",), "note": "n", "notes": ("n",)}
-    seen = {"months": (("2022-02", 1),), "state": "paused", "interests": (said,), "first": DAY, "last": DAY, "entries": ("e",)}
+    seen = {
+        "months": (("2022-02", 1),),
+        "periods": ("2022-01",),
+        "state": "paused",
+        "interests": (said,),
+        "first": DAY,
+        "last": DAY,
+        "entries": ("e",),
+    }
     told = {"labels": ("R",), "authors": ("Bo",), "published": "2001", "topics": ("raft",), "first": DAY}
     return Journal(
         entries=(entry("e", title="T", number=12, time="09:30", updated=Day(2022, 2, 3), authors=("Ada",), review_of="2022-01", **read),),
@@ -168,6 +176,7 @@ def test_journal_json(full):
                 "note": "n",
                 "notes": ["n"],
                 "months": [{"month": "2022-02", "entries": 1}],
+                "periods": ["2022-01"],
                 "state": "paused",
                 "interests": [
                     {
