@@ -92,20 +92,22 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def _served(site: Path, folder: str) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
     yield f"http://127.0.0.1:{server.server_port}{folder}"
     server.shutdown()
     server.server_close()
+    thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sample_address(sample: Path) -> Iterator[str]:
     """The sample on a server, below a folder, as on a host for projects."""
     with _served(sample, FOLDER) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def strange_address(strange: Path) -> Iterator[str]:
     """The strange journal on a server, at its root."""
     with _served(strange, "") as address:
