@@ -17,7 +17,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 _ATTRIBUTES = re.compile(r"""(?<=\s)(aria-label|title|placeholder|alt|data-\w+)="([^"<>]*)\"""")
-_SPOKEN = frozenset({"aria-label", "title", "placeholder", "alt", "data-auto", "data-light", "data-dark"})
+_SPOKEN = frozenset({"aria-label", "title", "placeholder", "alt", "data-auto", "data-light", "data-dark", "data-copy", "data-copied"})
 _RAW = re.compile(r"<(script|style|svg)\b", re.IGNORECASE)
 _CUT = re.compile(r"(?=<)|(?<=>)")
 _WORD = re.compile(r"[^\W\d_]{2}")

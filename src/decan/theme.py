@@ -29,7 +29,10 @@ from decan.localise import Localised
 from decan.site.page import File, OutputPath, Page
 from decan.words import Words
 
-_CSS = re.compile(r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<comment>\s*/\*.*?\*/\s*)|\s*(?P<sign>[{};,])\s*|\s+""", re.DOTALL)
+_CSS = re.compile(
+    r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<comment>\s*/\*.*?\*/\s*)|[\s;]*(?P<close>\})\s*|\s*(?P<sign>[{;,])\s*|(?P<colon>:)\s+|\s+""",
+    re.DOTALL,
+)
 ASSETS = "assets"
 """The folder of styles and scripts, in the templates and in the site."""
 
@@ -116,7 +119,12 @@ def _compact(name: str, data: bytes) -> bytes:
     if not name.endswith(".css"):
         return data
     text = data.decode("utf-8", "replace")
-    return _CSS.sub(lambda match: match["string"] or match["sign"] or ("" if match["comment"] else " "), text).strip().encode()
+    kept = ("string", "close", "sign", "colon")
+
+    def shortest(match: re.Match[str]) -> str:
+        return next((match[name] for name in kept if match[name]), "" if match["comment"] else " ")
+
+    return _CSS.sub(shortest, text).strip().encode()
 
 
 def _environment(loader: BaseLoader, words: Words) -> Environment:

@@ -3,6 +3,15 @@
 (() => {
   const root = document.documentElement;
 
+  // Code and diagrams have scripts of their own, on the pages that show some.
+  const self = document.currentScript.src;
+  for (const [sign, name] of [[".code pre", "code.js"], ["pre.mermaid", "mermaid.js"]]) {
+    if (!document.querySelector(sign)) continue;
+    const script = document.createElement("script");
+    script.src = self.replace("decan.js", name);
+    document.head.append(script);
+  }
+
   // The scheme: as the system, light, dark, and round again; remembered where the browser lets us.
   const button = document.getElementById("d-scheme");
   const SCHEMES = ["", "light", "dark"];

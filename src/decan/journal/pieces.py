@@ -19,7 +19,8 @@ from decan.model.journal import Source, Target
 Range = tuple[Day, Day]
 """First and last day, both included."""
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<math\b.*?<annotation[^<>]*>|<[^<>]*>")
+"""Of a formula, everything but its TeX."""
 _PROMOTED_LEVEL = 2
 """A plain line that opened a part (level 7) is shown as a heading of this level."""
 

@@ -69,8 +69,8 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
         headings=_headings(source, shown),
         links=_slots(source, shown, html),
         code=bool(infos) or any(token.type == "code_block" for token in tokens),
-        maths='class="math' in html,
-        mermaid=any(info.startswith("mermaid") for info in infos),
+        maths="<math" in html or 'class="tex"' in html,
+        mermaid='class="mermaid"' in html,
         direction=direction_of(text),
     )
 

@@ -11,6 +11,7 @@ from decan.diagnostics import Diagnostic
 from decan.model.journal import Journal, Target
 from decan.site import data_files, pages
 from decan.site.bibliography import bibliography
+from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
 from decan.site.feeds import feeds
 from decan.site.links import Sizes
@@ -47,6 +48,7 @@ def files_of(
     files = (
         *rendered,
         *theme.assets,
+        *drawing(journal),
         *data_files(journal, urls, config, sizes, theme.words),
         *fed,
         *bibliography(journal),

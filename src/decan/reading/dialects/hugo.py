@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +15,8 @@ from decan.reading.dialects.pieces import callout, fence, link, picture, quotati
 Single = Callable[[Arguments], str]
 Paired = Callable[[Arguments, str, str], str]
 """From the arguments, the text inside and the indentation of the line."""
+
+_NUMBERS: Final = re.compile(r"\blineno(?:s|start)\b(?:=\w+)?")
 
 
 def figure(arguments: Arguments) -> str:
@@ -73,7 +76,8 @@ def highlight(arguments: Arguments, inner: str, indent: str) -> str:
     lines = arguments.get("hl_lines") or (options.partition("hl_lines=")[2].split(",linenos")[0] if "hl_lines=" in options else "")
     marked = lines.strip("[]\"' ").replace(" ", ",")
     title = arguments.get("title", "file", "filename")
-    parts = [language, f'title="{title}"' if title else "", f"{{{marked}}}" if marked and marked[0].isdigit() else ""]
+    numbers = " ".join(found[0] for found in _NUMBERS.finditer(options))
+    parts = [language, f'title="{title}"' if title else "", f"{{{marked}}}" if marked and marked[0].isdigit() else "", numbers]
     return fence(inner, " ".join(part for part in parts if part), indent)
 
 

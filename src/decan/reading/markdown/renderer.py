@@ -153,19 +153,13 @@ class HtmlRenderer(RendererHTML):
         return code.figure(tokens[idx].content, "")
 
     def math_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Maths in a line: its source, readable as it is, and whole in an attribute."""
-        tex = escapeHtml(tokens[idx].content)
-        return f'<span class="math" data-tex="{tex}">{tex}</span>'
+        """Maths in a line."""
+        return str(tokens[idx].meta["html"])
 
-    def math_inline_double(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Display maths inside a paragraph."""
-        tex = escapeHtml(tokens[idx].content)
-        return f'<span class="math block" data-tex="{tex}">{tex}</span>'
-
-    def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Display maths."""
-        tex = escapeHtml(tokens[idx].content)
-        return f'<div class="math block" data-tex="{tex}">{tex}</div>\n'
+    math_inline_double = math_inline
+    """Display maths inside a paragraph."""
+    math_block = math_inline
+    """Display maths."""
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A picture; as a figure where it stands alone and has a title."""

@@ -26,11 +26,15 @@ class Reports:
         severity: Severity = Severity.WARNING,
         related: int = 0,
     ) -> None:
-        """Add one at ``place``: line, column, length. ``related`` is the line of the other thing that the message is about."""
+        """Add one at ``place``: line, column, length. ``related`` is the line of the other thing that the message is about.
+
+        A code without a group is markdown's.
+        """
         line, column, length = place
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         others = (Span(self.path, related),) if related else ()
-        self.found.append(Diagnostic(f"markdown.{code}", severity, message, Span(self.path, line, column, length), excerpt, hint, others))
+        full = code if "." in code else f"markdown.{code}"
+        self.found.append(Diagnostic(full, severity, message, Span(self.path, line, column, length), excerpt, hint, others))
 
     def column(self, line: int, text: str) -> int:
         """The column of a text in a line, else that of the line's first character."""

@@ -1,4 +1,4 @@
-"""Markdown as pairs of text and what becomes of it, in `tests/cases/`. Slots are shown as ``⟨l0⟩``, blank titles never run together."""
+"""Markdown as pairs of text and what becomes of it, in `tests/cases/`. Slots are shown as ``⟨l0⟩``, MathML as ``⟨its TeX⟩``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from decan.reading.dialects import prepare
 from decan.reading.markdown import Parsed, parse, render
 
 CASES = Path(__file__).parents[3] / "cases"
+_MATHML = re.compile(r"<math\b.*?<annotation[^>]*>(.*?)</annotation></semantics></math>", re.DOTALL)
 
 
 def read(text: str) -> tuple[Parsed, tuple[Diagnostic, ...]]:
@@ -26,7 +27,7 @@ def read(text: str) -> tuple[Parsed, tuple[Diagnostic, ...]]:
 
 def html(text: str) -> str:
     parsed, _ = read(text)
-    return re.sub("\x02([a-z]\\d*)\x03", r"⟨\1⟩", render(parsed, 0, len(parsed.tokens)))
+    return _MATHML.sub(r"⟨\1⟩", re.sub("\x02([a-z]\\d*)\x03", r"⟨\1⟩", render(parsed, 0, len(parsed.tokens))))
 
 
 def links(text: str) -> str:

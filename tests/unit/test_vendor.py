@@ -1,0 +1,43 @@
+"""Scripts of others are what their makers published, and nothing else is carried."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from decan import vendor
+from decan.vendor import MERMAID, SCRIPTS, TEMML, Script
+
+FOLDER = Path(vendor.__file__).parent
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_a_script_is_the_published_one(script: Script) -> None:
+    """Byte for byte."""
+    assert script.digest == hashlib.sha256(script.read()).hexdigest()
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_its_licence_lies_beside_it(script: Script) -> None:
+    """And is the one that is named."""
+    assert script.licence_file.read_text(encoding="utf-8").startswith(f"The {script.licence} License")
+
+
+@pytest.mark.parametrize("script", [TEMML, MERMAID], ids=lambda script: script.name)
+def test_its_version_is_the_one_that_is_named(script: Script) -> None:
+    """As the script itself says it."""
+    assert f'"{script.version}"'.encode() in script.read()
+
+
+def test_nothing_else_is_carried() -> None:
+    """Each file of the folder is ours, a script of the list, or its licence."""
+    known = {name for script in SCRIPTS for name in (script.name, script.licence_file.name)}
+    assert {"__init__.py", *known} == {path.name for path in FOLDER.iterdir() if path.is_file()}
+
+
+def test_the_page_asks_for_the_version_that_is_carried() -> None:
+    """So that no browser keeps an older one."""
+    asking = (Path(__file__).parents[2] / "templates" / "assets" / "mermaid.js").read_text(encoding="utf-8")
+    assert f'"{MERMAID.name}?{MERMAID.version}"' in asking
