@@ -30,7 +30,7 @@ from decan.site.page import File, OutputPath, Page
 from decan.words import Words
 
 _CSS = re.compile(
-    r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<comment>\s*/\*.*?\*/\s*)|[\s;]*(?P<close>\})\s*|\s*(?P<sign>[{;,])\s*|(?P<colon>:)\s+|\s+""",
+    r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\b(?:calc|clamp|min|max)\((?:[^()]|\([^()]*\))*\))|(?P<comment>\s*/\*.*?\*/\s*)|[\s;]*(?P<close>\})\s*|\s*(?P<sign>[{;,>+])\s*|(?P<colon>:)\s+|\s+""",
     re.DOTALL,
 )
 ASSETS = "assets"

@@ -52,7 +52,7 @@ def _page(
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
         "cited": view.cited(entry.resources, url, entry=entry.id),
-        "asks": asked.rows(view, items, url),
+        "asks": asked.rows(view, items, url, own=[("entry", entry.id)]),
         "ways": roadmaps.rows(view, ways, url),
         "back": view.back(target, url),
         "years": on_this_day(view, entry.date, url),

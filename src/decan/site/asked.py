@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date as Day
 
 from decan.model.journal import FollowUp, Target
@@ -31,9 +31,9 @@ def by_home(view: View) -> dict[Home, list[FollowUp]]:
     return found
 
 
-def rows(view: View, items: Iterable[FollowUp], base: Url) -> tuple[Value, ...]:
-    """Each with its kind, state, day and topics, and what is known of its closing."""
-    return tuple(_row(view, item, base) for item in items)
+def rows(view: View, items: Iterable[FollowUp], base: Url, *, own: Collection[Home] = ()) -> tuple[Value, ...]:
+    """Each with its kind, state, day and topics, and what is known of its closing; what its ``own`` page asks, without day and topics."""
+    return tuple(_row(view, item, base, told=home_of(item) not in own) for item in items)
 
 
 def age(view: View, start: Day, end: Day) -> str:
@@ -45,7 +45,7 @@ def age(view: View, start: Day, end: Day) -> str:
     return view.count(months, "month") if months < 24 else view.count(months // 12, "year")
 
 
-def _row(view: View, item: FollowUp, base: Url) -> Value:
+def _row(view: View, item: FollowUp, base: Url, *, told: bool) -> Value:
     kind, key = home_of(item)
     by = item.closed_by or item.entry
     return {
@@ -53,10 +53,15 @@ def _row(view: View, item: FollowUp, base: Url) -> Value:
         "state": item.state,
         "mark": MARKS.get(item.state, "ring"),
         "kind": view.words(KINDS.get(item.kind, item.kind)),
-        "when": view.dates.short(item.date) if item.date else view.note[item.note].title if item.note in view.note else "",
+        "when": _when(view, item) if told else "",
         "href": view.href(Target(kind, key), base) if key else "",
-        "topics": view.topics(item.topics[:3], base),
+        "topics": view.topics(item.topics[:3], base) if told else (),
         "closed": view.dates.short(item.closed) if item.closed and item.closed != item.date else "",
         "closed_href": view.href(Target("entry", by), base) if by else "",
         "took": age(view, item.date, item.closed) if item.date and item.closed else "",
     }
+
+
+def _when(view: View, item: FollowUp) -> str:
+    """The day that it was asked on, or the note that asks it."""
+    return view.dates.short(item.date) if item.date else view.note[item.note].title if item.note in view.note else ""

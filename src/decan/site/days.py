@@ -53,7 +53,7 @@ def _page(
         "count": view.count(len(entries), "entry") if len(entries) != 1 else "",
         "unit": _unit(view, day, url),
         "entries": tuple(_entry(view, entry, url) for entry in entries),
-        "asks": asked.rows(view, dict.fromkeys(asks), url),
+        "asks": asked.rows(view, dict.fromkeys(asks), url, own=[("entry", entry.id) for entry in entries]),
         "ways": roadmaps.rows(view, (way for home in own for way in ways.get(home, ())), url),
         "years": on_this_day(view, day, url),
         "before": _neighbour(view, before, url),

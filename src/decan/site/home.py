@@ -23,7 +23,7 @@ _GAPS = 3
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
     last = next(reversed(view.days), None)
-    unit = current_unit(view)
+    unit = view.current_unit
     context = {
         **view.frame(HOME, view.title, description=view.config.description),
         "heading": view.title,
@@ -45,12 +45,6 @@ def pages(view: View) -> tuple[Page, ...]:
         "empty": not view.journal.entries and not view.journal.notes,
     }
     return (view.page(HOME, "home.html", context),)
-
-
-def current_unit(view: View) -> Unit | None:
-    """The last unit that has begun by the last written day; a journal's own clock, so that a site stays the same tomorrow."""
-    begun = [unit for unit in view.journal.units if view.study and unit.start <= view.study[-1]]
-    return max(begun, key=lambda unit: (unit.start, unit.end), default=None)
 
 
 def _unit(view: View, unit: Unit) -> Value:

@@ -8,7 +8,7 @@ from datetime import date as Day
 from decan.model.journal import Target, Topic
 from decan.site.activity import first_of, in_words, stroke
 from decan.site.page import Page, Url
-from decan.site.pictures import months_between
+from decan.site.pictures import counted, months_between
 from decan.site.urls import INTERESTS
 from decan.site.view import MARKS, TONES, Value, View
 
@@ -43,10 +43,10 @@ def _active(view: View) -> list[Topic]:
 def _row(view: View, topic: Topic) -> Value:
     return {
         **view.link("topic", topic.id, topic.title, INTERESTS),
-        "entries": len(topic.entries),
+        "entries": counted(view, len(topic.entries), "entry"),
         "first": view.dates.short(topic.first) if topic.first else "",
         "last": view.dates.short(topic.last) if topic.last else "",
-        "months": len(topic.months),
+        "months": counted(view, len(topic.months), "month"),
         **state_of(topic),
         "said": said(view, topic, INTERESTS),
     }

@@ -176,7 +176,7 @@ def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, R
             found.append({"lapse": view.count((after - citation.date).days, "day")})
         kind, key = _place(citation)
         entry = view.entry.get(citation.entry)
-        title = view.name(entry) if entry else view.origin(Target(kind, key))
+        title = (view.name(entry) if entry.title else view.dates.weekday_full(entry.date)) if entry else view.origin(Target(kind, key))
         part = cited.title if cited is not resource else ""
         mark = "half" if cited.id in told else {"finished": "full", "planned": "ring"}.get(cited.state, "half")
         told.add(cited.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from decan.model.journal import Target
-from decan.site.home import current_unit
 from decan.site.page import Page
 from decan.site.urls import ATOM, BIBTEX, EXPORT, HOME, JSON_FEED, NOT_FOUND
 from decan.site.view import Value, View
@@ -40,7 +39,7 @@ def pages(view: View) -> tuple[Page, ...]:
 def _ways(view: View, root: str) -> tuple[Value, ...]:
     """Where to go on from: the current unit, the last year written, the sections."""
     found: list[Value] = []
-    unit = current_unit(view)
+    unit = view.current_unit
     if unit and (url := view.urls.of(Target("unit", unit.id))):
         found.append({"title": view.unit_title(unit), "href": root + view.to(url, HOME), "words": view.unit_range(unit)})
     years = [period for period in view.journal.periods if period.kind == "year"]

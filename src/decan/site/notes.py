@@ -101,7 +101,7 @@ def _page(view: View, note: Note, url: Url, items: list[FollowUp], ways: list[Ro
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
         "cited": view.cited(note.resources, url) if len(note.resources) <= _CITED else (),
-        "asks": asked.rows(view, items, url),
+        "asks": asked.rows(view, items, url, own=[("note", note.id)]),
         "ways": roadmaps.rows(view, ways, url),
         "back": view.back(Target("note", note.id), url),
         "page": note.kind == "page",

@@ -12,6 +12,11 @@ from decan.model.journal import Entry, Gap, Unit
 from decan.site.page import Url
 from decan.site.view import Value, View
 
+_KEY = {
+    "small": 'r="2.6"', "middle": 'r="4.4"', "large": 'r="6.4"', "article": 'class="star" d=', "several": 'class="ring"',
+    "over": 'class="thin"', "told": 'class="hatch"', "gap": 'class="gapline"', "unit": 'class="unit"',
+}  # fmt: skip
+"""A mark of the key → what a picture that has it is drawn with."""
 _STEP = 20
 """Width of a day in a strip."""
 LONG_GAP = 7
@@ -44,28 +49,41 @@ def almanac(view: View, year: int, base: Url, *, within: tuple[Day, Day] | None 
     """A year as rows of a table, a strip each month: days, units, gaps, ranges told later.
 
     The months are those from the first day of study to the last, or those of the days ``within``; then nothing else is drawn.
+    ``key`` names the marks that it has, for they need a word each.
     """
     start, end = within or (Day(year, 1, 1), Day(year, 12, 31))
     start, end = max(start, Day(year, 1, 1)), min(end, Day(year, 12, 31))
     days = view.study[bisect_left(view.study, start) : bisect_right(view.study, end)]
     first, last = (days[0], days[-1]) if days else (start, end)
-    rows = []
+    rows, drawn = [], ""
     for month in range(start.month, end.month + 1) if within else range(first.month, last.month + 1):
         begin = max(Day(year, month, 1), start)
         stop = min(Day(year, month, monthrange(year, month)[1]), end)
         entries = sum(len(view.days.get(day, ())) for day in _each(begin, stop))
         key = f"{year}-{month:02}"
+        strip = _strip(view, (begin, stop), (first, last), base, links=links)
+        drawn += strip
         rows.append(
             {
                 "title": view.dates.month(begin),
                 "href": view.link("period", key, "", base)["href"] if key in view.period else "",
-                "svg": _strip(view, (begin, stop), (first, last), base, links=links),
-                "days": sum(day.month == month for day in days),
-                "entries": entries,
+                "svg": strip,
+                "days": counted(view, sum(day.month == month for day in days), "day"),
+                "entries": counted(view, entries, "entry"),
             }
         )
     marks = tuple({"day": day, "left": f"{(day - 0.5) * 100 / 31:.2f}"} for day in (1, 5, 10, 15, 20, 25, 31))
-    return {"caption": f"{year}, day by day", "rows": tuple(rows), "marks": marks}
+    return {
+        "caption": f"{year}, day by day",
+        "rows": tuple(rows),
+        "marks": marks,
+        "key": tuple(name for name, sign in _KEY.items() if sign in drawn),
+    }
+
+
+def counted(view: View, number: int, word: str) -> Value:
+    """A cell of a table: its number, and where the head of the table does not show, the number with its word."""
+    return {"n": f"{number:,}" if number else "–", "words": view.count(number, word) if number else ""}
 
 
 def _strip(view: View, span: tuple[Day, Day], known: tuple[Day, Day], base: Url, *, links: bool) -> str:
@@ -126,14 +144,15 @@ def _units(view: View, days: Sequence[Day]) -> list[str]:
         if unit.end < days[0] or unit.start > days[-1]:
             continue
         begin, end = max(unit.start, days[0]).day - 1, min(unit.end, days[-1]).day
+        edge = "unit-edge here" if unit is view.current_unit else "unit-edge"
         pieces.append(f'<rect class="unit" x="{begin * _STEP}" y="2" width="{(end - begin) * _STEP}" height="34"/>')
         if unit.start >= days[0]:
             number = str(unit.number) if unit.number is not None else ""
             pieces.append(
-                f'<path class="unit-edge" d="M{begin * _STEP} 2v34"/><text x="{begin * _STEP + 4}" y="34" font-size="9">{number}</text>'
+                f'<path class="{edge}" d="M{begin * _STEP} 2v34"/><text x="{begin * _STEP + 4}" y="34" font-size="9">{number}</text>'
             )
         if unit.end <= days[-1]:
-            pieces.append(f'<path class="unit-edge" d="M{end * _STEP} 2v34"/>')
+            pieces.append(f'<path class="{edge}" d="M{end * _STEP} 2v34"/>')
     return pieces
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from decan.model.journal import Entry, Target, Topic
+from decan.model.journal import Entry, Roadmap, Target, Topic
+from decan.site import roadmaps
 from decan.site.activity import chart, first_of, stroke
 from decan.site.interests import said, state_of
 from decan.site.page import Page, Url
@@ -25,10 +26,11 @@ _SPARK_MONTHS = 60
 def pages(view: View) -> tuple[Page, ...]:
     """The tree and one page a topic."""
     found = [_index(view)]
+    ways = roadmaps.by_home(view)
     for topic in view.journal.topics:
         url = view.urls.of(Target("topic", topic.id))
         if url is not None and "#" not in url:
-            found.append(_page(view, topic, url))
+            found.append(_page(view, topic, url, ways.get(("note", topic.note), [])))
     return tuple(found)
 
 
@@ -81,7 +83,7 @@ def _node(view: View, topic: Topic, months: Sequence[str], most: int, depth: int
     }
 
 
-def _page(view: View, topic: Topic, url: Url) -> Page:
+def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
     note = view.note.get(topic.note)
     entries = tuple(view.entry[key] for key in topic.entries if key in view.entry)
     inferred = tuple(view.entry[key] for key in topic.inferred if key in view.entry)
@@ -110,6 +112,7 @@ def _page(view: View, topic: Topic, url: Url) -> Page:
         "learnt_from": _learnt_from(view, topic),
         "activity": chart(view, topic) if entries else None,
         "note": view.body(note.text, url, owner=Target("topic", topic.id)) if note and note.text.body.html else None,
+        "ways": roadmaps.rows(view, ways, url),
         "related": _related(view, topic, url),
         "entries": _with_rests(view, entries[-_ENTRIES:], url),
         "earlier": tuple(_line(view, entry, url) for entry in reversed(entries[:-_ENTRIES])),

@@ -14,6 +14,7 @@ from html import escape
 from decan.config import Config
 from decan.model.journal import Backlink, Entry, Journal, Note, Period, Resource, Target, Text, Topic, Unit
 from decan.site.dates import Dates, locale_of
+from decan.site.leads import lead
 from decan.site.links import Sizes, embeddable, fill, fill_inline
 from decan.site.page import Page, Url
 from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
@@ -96,6 +97,12 @@ class View:
             for unit in self.journal.units
             for number in range(unit.start.toordinal(), min(unit.end.toordinal(), unit.start.toordinal() + 400) + 1)
         }
+
+    @cached_property
+    def current_unit(self) -> Unit | None:
+        """The last unit that has begun by the last written day; a journal's own clock, so that a site stays the same tomorrow."""
+        begun = [unit for unit in self.journal.units if self.study and unit.start <= self.study[-1]]
+        return max(begun, key=lambda unit: (unit.start, unit.end), default=None)
 
     @property
     def title(self) -> str:
@@ -190,12 +197,15 @@ class View:
         """An entry in a list: day, title, excerpt, and what it is about."""
         when = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
         facts = [self.count(minutes(entry), "minute")] if entry.kind == "article" else []
+        named = bool(entry.title) or entry.number is not None
+        first, rest = ("", entry.excerpt) if named else lead(entry.excerpt)
         return {
             "iso": entry.date.isoformat(),
             "when": when if entry.end == entry.date else self.dates.short_span(entry.date, entry.end),
             "href": self.href(Target("entry", entry.id), base),
-            "title": self.name_html(entry) if entry.title or entry.number is not None else self.dates.weekday_full(entry.date),
-            "excerpt": entry.excerpt,
+            "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
+            "named": named,
+            "excerpt": rest,
             "article": entry.kind == "article",
             "facts": tuple(facts),
             "review": ", ".join(str(item["title"]) for item in self.looks_back(entry, base)),

@@ -6,7 +6,7 @@ from datetime import date as Day
 import pytest
 
 from decan.model.journal import FollowUp, Source
-from decan.site.asked import age, by_home
+from decan.site.asked import age, by_home, rows
 from decan.site.follow_ups import pages
 from decan.site.page import Url
 
@@ -92,3 +92,12 @@ def test_topics_to_choose_from(view, entry, topic, shown):
 def test_none_at_all(view, shown):
     """A page that says so."""
     assert () == shown(pages(view()), HERE)["groups"]
+
+
+def test_what_a_page_asks_itself(view, entry):
+    """Has neither its day nor its topics said again there; what it closes of others has."""
+    items = [item("here", entry="a"), item("elsewhere", "2022-01-05", entry="b")]
+    made = view(entries=[entry("a", "2022-03-01"), entry("b", "2022-01-05")], follow_ups=items)
+    assert [("here", ""), ("elsewhere", "5 Jan 2022")] == [
+        (row["text"], row["when"]) for row in rows(made, items, HERE, own=[("entry", "a")])
+    ]

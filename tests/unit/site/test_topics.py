@@ -4,6 +4,7 @@ from datetime import date as Day
 
 import pytest
 
+from decan.model.journal import Roadmap, RoadmapNode
 from decan.site.page import Url
 from decan.site.topics import pages
 
@@ -88,3 +89,10 @@ def test_entries_are_counted_with_articles_among_them(view, topic, entry, shown,
     entries = [entry(f"e{number}", f"2022-02-0{number + 1}", kind={"d": "day", "a": "article"}[kind]) for number, kind in enumerate(kinds)]
     journal = view(topics=[topic("a", entries=tuple(one.id for one in entries))], entries=entries)
     assert words == shown(pages(journal), Url("/topics/a/"))["counts"]
+
+
+def test_a_roadmap_in_the_note_of_a_topic(view, topic, note, shown):
+    """Is linked from the topic's page, which shows the note."""
+    way = Roadmap("way", "The way", "n", (RoadmapNode("a", "a", None, 1, "done", (), 1, 1),))
+    made = view(topics=[topic("a", note="n")], notes=[note("n", kind="topic")], roadmaps=[way])
+    assert ["The way"] == [row["title"] for row in shown(pages(made), Url("/topics/a/"))["ways"]]
