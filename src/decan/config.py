@@ -62,6 +62,6 @@ class Config:
     today: date = field(default=date.max)
     """Documents dated later are held back unless ``future``. Given by the command line; never shown on a page."""
     theme: tuple[tuple[str, str], ...] = ()
-    """(name, CSS value) of ``accent``, ``width`` and ``font``."""
+    """(name, CSS value) of ``accent``, ``accent_dark``, ``width``, ``font``, ``sans`` and ``mono``."""
     file_limit: int = 2_000_000
     """Bytes: a larger markdown file is a diagnostic and is not read."""

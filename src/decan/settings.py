@@ -286,6 +286,6 @@ _TOP: dict[str, Callable[[_Settings, Node], None]] = {
     "html": _choice("html", {"keep": "keep", "escape": "escape"}),
     "topics": _topics,
     "diagnostics": _levels,
-    "theme": _group("theme", {name: _property(name) for name in ("accent", "width", "font")}),
+    "theme": _group("theme", {name: _property(name) for name in ("accent", "accent_dark", "width", "font", "sans", "mono")}),
     "limits": _group("limits", {"file": _number("file_limit", 1, 1_000_000_000)}),
 }

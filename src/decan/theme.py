@@ -1,6 +1,7 @@
 """The theme: where templates are found, how a page is rendered, and the theme's own files.
 
 A template in the author's ``templates/`` replaces the built-in one of the same name; ``{% extends "builtin/day.html" %}`` extends that one.
+``templates/assets/custom.css`` is linked after the theme's own stylesheet.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _CSS = re.compile(
 )
 ASSETS = "assets"
 """The folder of styles and scripts, in the templates and in the site."""
+CUSTOM = f"{ASSETS}/custom.css"
+"""An author's own stylesheet, which every page links after the theme's."""
 
 
 def builtin_templates() -> Path:
@@ -85,7 +88,7 @@ class Theme:
 
     def render(self, page: Page) -> str:
         """The page's HTML. A fault in an author's template is noted, and the built-in theme shows the page."""
-        values = {**page.context, "version": self.version}
+        values = {**page.context, "version": self.version, "custom": any(file.output == CUSTOM for file in self.assets)}
         try:
             return self._environment.get_template(page.template).render(values)
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RecursionError) as error:

@@ -145,7 +145,7 @@ class TestTheme:
         write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "theme: {accent: teal, font: 'Georgia, serif'}\n"})
         assert 0 == decan("build", str(tmp_path)).returncode
         html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-        assert "<style>:root { --now:teal;--serif:Georgia, serif; }</style>" in html
+        assert "<style>:root { --serif:Georgia, serif;--now:light-dark(teal, color-mix(in oklab, teal, white 55%)); }</style>" in html
 
     def test_a_property_cannot_leave_its_place(self, tmp_path: Path) -> None:
         """What is no value of CSS is refused with its line."""
@@ -159,6 +159,19 @@ class TestTheme:
         write(tmp_path, {"templates/day.html": '{% extends "builtin/day.html" %}{% block scripts %}<!-- mine -->{% endblock %}'})
         assert 0 == decan("build", str(tmp_path)).returncode
         assert "<!-- mine -->" in (tmp_path / "site" / "2021" / "03" / "01" / "index.html").read_text(encoding="utf-8")
+
+    def test_a_stylesheet_of_ones_own_comes_after_the_themes(self, tmp_path: Path) -> None:
+        """On every page, and nothing is linked where there is none."""
+        write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "title: Mine\n"})
+        assert 0 == decan("build", str(tmp_path)).returncode
+        pages = [tmp_path / "site" / name for name in ("index.html", "404.html", "2021/03/01/index.html", "resources/index.html")]
+        assert not [page for page in pages if page.is_file() and "custom.css" in page.read_text(encoding="utf-8")]
+        write(tmp_path, {"templates/assets/custom.css": "h1 { color: teal }\n"})
+        assert 0 == decan("build", str(tmp_path)).returncode
+        assert "h1{color:teal}" == (tmp_path / "site" / "assets" / "custom.css").read_text(encoding="utf-8")
+        for page in filter(Path.is_file, pages):
+            html = page.read_text(encoding="utf-8")
+            assert html.index("assets/decan.css") < html.index("assets/custom.css")
 
     def test_a_broken_template_is_reported_and_the_page_is_shown_all_the_same(self, tmp_path: Path) -> None:
         """A fault in a template has a file and a line, and costs no page."""

@@ -17,6 +17,7 @@ from decan.site.dates import Dates, locale_of
 from decan.site.leads import lead
 from decan.site.links import Sizes, embeddable, fill, fill_inline
 from decan.site.page import Page, Url
+from decan.site.properties import properties
 from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
 from decan.words import Words
 
@@ -34,8 +35,6 @@ _PLURALS = {
     "entry": "entries", "day": "days", "article": "articles", "unit": "units", "resource": "resources", "topic": "topics", "note": "notes",
     "word": "words", "minute": "minutes", "goal": "goals", "citation": "citations", "month": "months", "week": "weeks", "part": "parts",
 }  # fmt: skip
-_PROPERTIES = {"accent": "--now", "width": "--c2", "font": "--serif"}
-"""A setting of the theme → the custom property of the stylesheet that it sets."""
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
@@ -345,7 +344,7 @@ class View:
             "title": title,
             "description": description,
             "home": self.to(HOME, base),
-            "properties": "".join(f"{_PROPERTIES[name]}:{value};" for name, value in self.config.theme if name in _PROPERTIES),
+            "properties": properties(self.config.theme),
             "root": self.to(HOME, base).removesuffix("index.html"),
             "canonical": self.urls.absolute(base),
             "atom": self.to(ATOM, base),
