@@ -160,6 +160,14 @@ class TestTheme:
         assert 0 == decan("build", str(tmp_path)).returncode
         assert "<!-- mine -->" in (tmp_path / "site" / "2021" / "03" / "01" / "index.html").read_text(encoding="utf-8")
 
+    def test_a_piece_of_pages_is_replaced_everywhere(self, tmp_path: Path) -> None:
+        """A partial of the author's is shown wherever the built-in one would be."""
+        write(tmp_path, {"content/2021-03-01.md": "A thought.", "content/2021-03-02.md": "Another."})
+        write(tmp_path, {"templates/partials/entries.html": "<p>{{ items|length }} of mine</p>"})
+        assert 0 == decan("build", str(tmp_path)).returncode
+        pages = ("index.html", "2021/index.html", "2021/03/index.html")
+        assert {True} == {"<p>2 of mine</p>" in (tmp_path / "site" / page).read_text(encoding="utf-8") for page in pages}
+
     def test_a_stylesheet_of_ones_own_comes_after_the_themes(self, tmp_path: Path) -> None:
         """On every page, and nothing is linked where there is none."""
         write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "title: Mine\n"})

@@ -42,7 +42,7 @@ def _journal(view: View) -> Page:
         **view.frame(JOURNAL, view.words("Journal"), "journal"),
         "heading": "Journal",
         "lede": spans.all_study(view),
-        "facts": (view.count(len(view.journal.entries), "entry"),),
+        "facts": (view.count(len(view.journal.entries), "entry"),) if view.journal.entries else (),
         "years": tuple(_year(view, year) for year in sorted(known, reverse=True)),
         "units": units,
         "periods": _custom(view),

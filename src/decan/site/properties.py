@@ -11,7 +11,7 @@ PROPERTIES = {"width": "--c2", "font": "--serif", "sans": "--sans", "mono": "--m
 def properties(theme: Sequence[tuple[str, str]]) -> str:
     """The declarations for (name, CSS value) pairs.
 
-    An ``accent`` is meant for paper; by night it is mixed with white, so that it can be read on the dark ground, unless ``accent_dark`` is given.
+    An ``accent`` is meant for paper; by night it is mixed with white, to be read on the dark ground, unless ``accent_dark`` is given.
     """
     given = dict(theme)
     found = [f"{PROPERTIES[name]}:{value};" for name, value in given.items() if name in PROPERTIES]
