@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from decan.config import Config
-from decan.diagnostics import Diagnostic, arrange
+from decan.diagnostics import Diagnostic, Severity, Span, arrange
 from decan.journal import assemble
 from decan.layout import Layout, Options
 from decan.model.journal import Journal
@@ -22,9 +22,9 @@ from decan.reading.excerpts import with_excerpts
 from decan.reading.pictures import read_sizes
 from decan.reading.sources import scan
 from decan.reading.workers import read_documents
-from decan.settings import load_config
+from decan.settings import FILE, load_config
 from decan.site.files import copies_of, files_of
-from decan.site.page import Copy, File
+from decan.site.page import Copy, Drawn, File
 from decan.site.urls import assign
 from decan.theme import Theme
 
@@ -49,6 +49,7 @@ class Made:
     loaded: Loaded
     files: tuple[File, ...]
     copies: tuple[Copy, ...]
+    drawn: tuple[Drawn, ...]
     pages: int
     diagnostics: tuple[Diagnostic, ...]
 
@@ -78,7 +79,12 @@ def make(layout: Layout, options: Options, progress: Progress = lambda _: None) 
     levels = dict(config.diagnostics)
     made = files_of(journal, urls, config, sizes, theme, lambda found: arrange((*loaded.diagnostics, *clashes, *found), levels))
     return Made(
-        loaded, made.files, copies_of(journal, urls, layout.file), made.pages, with_excerpts(made.diagnostics, layout.shown, config)
+        loaded,
+        made.files,
+        copies_of(journal, urls, layout.file),
+        made.drawn,
+        made.pages,
+        with_excerpts(made.diagnostics, layout.shown, config),
     )
 
 
@@ -92,7 +98,20 @@ def build(layout: Layout, options: Options, progress: Progress = lambda _: None)
         with locked(layout.output, lambda: progress("Waiting for another build of this site")):
             made = make(layout, options, progress)
             progress("Writing")
-            written = publish(made.files, made.copies, layout.output, Stamps(layout.cache / "stamps.json"), clean=options.clean)
+            stamps = Stamps(layout.cache / "stamps.json")
+            written = publish(made.files, made.copies, layout.output, stamps, drawn=made.drawn, jobs=options.jobs, clean=options.clean)
     except OSError as error:
         return Failure(f"{error.filename or layout.output} cannot be used: {reason(error)}", "check that it is there, with its permissions")
-    return written if isinstance(written, Failure) else (made, written)
+    return written if isinstance(written, Failure) else (_told(made, written), written)
+
+
+def _told(made: Made, written: Written) -> Made:
+    """With a diagnostic when pictures could not be drawn."""
+    if not written.undrawn:
+        return made
+    path, why = written.undrawn[0]
+    message = f"{len(written.undrawn)} of {len(made.drawn)} cards could not be drawn; {path}: {why}"
+    found = Diagnostic(
+        "cards.failed", Severity.WARNING, message, Span(FILE), "", "see whether the font of cards: is whole, or set cards: false"
+    )
+    return replace(made, diagnostics=arrange((*made.diagnostics, found), dict(made.loaded.config.diagnostics)))

@@ -63,5 +63,9 @@ class Config:
     """Documents dated later are held back unless ``future``. Given by the command line; never shown on a page."""
     theme: tuple[tuple[str, str], ...] = ()
     """(name, CSS value) of ``accent``, ``accent_dark``, ``width``, ``font``, ``sans`` and ``mono``."""
+    cards: bool = True
+    """Whether pictures for shared links are drawn; only where ``url`` is known, because they are named by their whole address."""
+    cards_font: str = ""
+    """The file of a font for titles in other scripts than Latin, Greek and Cyrillic; its whole path."""
     file_limit: int = 2_000_000
     """Bytes: a larger markdown file is a diagnostic and is not read."""

@@ -16,6 +16,7 @@ from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 FILE = "decan.yaml"
 _AMOUNT = re.compile(r"\d{1,4}(?:\s*[-–]\s*\d{1,4}|\s*\+)?")
 _CSS_VALUE = re.compile(r"""[\w\s#%.,()"'-]{1,120}""")
+_FONTS = frozenset({b"\0\1\0\0", b"OTTO", b"ttcf", b"true"})
 _LEVELS = {
     "error": Severity.ERROR,
     "warning": Severity.WARNING,
@@ -29,8 +30,9 @@ _LEVELS = {
 class _Settings:
     """The settings as they are filled in."""
 
-    def __init__(self, lines: tuple[str, ...]) -> None:
+    def __init__(self, lines: tuple[str, ...], root: Path) -> None:
         self.lines = lines
+        self.root = root
         self.config = Config()
         self.diagnostics: list[Diagnostic] = []
 
@@ -87,7 +89,7 @@ def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
         before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
         span = Span(FILE, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
         return _unreadable("the file is not UTF-8", span, "save the file as UTF-8")
-    settings = _Settings(tuple(text.replace("\r\n", "\n").split("\n")))
+    settings = _Settings(tuple(text.replace("\r\n", "\n").split("\n")), root)
     node = compose(text.replace("\r\n", "\n"))
     if isinstance(node, Fault):
         settings.report("settings.unreadable", node.message, node, node.hint, 1)
@@ -262,6 +264,29 @@ def _property(name: str) -> Callable[[_Settings, Node], None]:
     return read
 
 
+def _cards(settings: _Settings, value: Node) -> None:
+    """Whether cards are drawn, or with which font."""
+    if isinstance(value, Mapping):
+        settings.each(value, {"font": _card_font}, "cards")
+    else:
+        _choice("cards", _BOOLEAN)(settings, value)
+
+
+def _card_font(settings: _Settings, value: Node) -> None:
+    """A font file in the journal's folder; what it is, its first bytes say."""
+    place = settings.root.resolve() / (value.text.strip() if isinstance(value, Scalar) else "")
+    try:
+        inside = place.resolve().is_relative_to(settings.root.resolve())
+        with place.open("rb") as file:
+            known = file.read(4) in _FONTS
+    except (OSError, ValueError):
+        inside = known = False
+    if inside and known:
+        settings.change(cards_font=str(place))
+    else:
+        settings.wrong(value, "the path of a TTF, OTF or TTC file in the journal's folder")
+
+
 def _group(name: str, table: dict[str, Callable[[_Settings, Node], None]]) -> Callable[[_Settings, Node], None]:
     return lambda settings, value: settings.each(value, table, name)
 
@@ -287,5 +312,6 @@ _TOP: dict[str, Callable[[_Settings, Node], None]] = {
     "topics": _topics,
     "diagnostics": _levels,
     "theme": _group("theme", {name: _property(name) for name in ("accent", "accent_dark", "width", "font", "sans", "mono")}),
+    "cards": _cards,
     "limits": _group("limits", {"file": _number("file_limit", 1, 1_000_000_000)}),
 }

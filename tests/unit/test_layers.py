@@ -9,12 +9,13 @@ SOURCE = Path(__file__).parents[2] / "src" / "decan"
 VALUES = {"decan", "decan.diagnostics", "decan.config", "decan.model", "decan.vendor"}
 ROOMS = {
     "model": {"decan.diagnostics", "decan.model"},
-    "reading": {*VALUES, "decan.reading", "decan.yamlmarks"},
+    "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel"},
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
     "site": {*VALUES, "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
-    "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs"},
+    "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
 }
-"""Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two; nothing else is shared."""
+"""Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two,
+processes started by two; nothing else is shared."""
 
 
 def imports(path: Path) -> set[str]:

@@ -19,7 +19,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file of the site: its bytes, or where to copy them from."""
+    """One file of the site: its bytes, or where to copy them from; none of both when it lies there already."""
 
     path: str
     digest: str
@@ -41,14 +41,21 @@ class Plan:
     """Paths of ``same`` that somebody else has written, as it happens with our bytes."""
 
 
-def items(files: Iterable[File], copies: Iterable[Copy], stamps: Stamps) -> dict[str, Item] | Failure:
-    """All files of the site by path; the first one has a path, also without case. A copy whose source cannot be read is a failure."""
+def items(files: Iterable[File], copies: Iterable[Copy], stamps: Stamps, kept: Iterable[tuple[str, str]] = ()) -> dict[str, Item] | Failure:
+    """All files of the site by path; the first one has a path, also without case. A copy whose source cannot be read is a failure.
+
+    ``kept`` are (path, digest) of pictures that lie there as they were drawn.
+    """
     found: dict[str, Item] = {}
     names: set[str] = set()
     for file in files:
         if is_inside(file.output) and folded(file.output) not in names:
             names.add(folded(file.output))
             found[file.output] = Item(file.output, digest_of(file.data), file.data)
+    for path, digest in kept:
+        if folded(path) not in names:
+            names.add(folded(path))
+            found[path] = Item(path, digest)
     for copy in copies:
         if is_inside(copy.output) and folded(copy.output) not in names:
             try:

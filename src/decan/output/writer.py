@@ -10,15 +10,16 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from decan.output.drawings import draw_missing
 from decan.output.failure import Failure, reason
 from decan.output.plan import Item, Plan, items, plan
 from decan.output.record import NAME, PARTIAL, Record, read_record, record_text
 from decan.output.stamps import Stamps
-from decan.site.page import Copy, File
+from decan.site.page import Copy, Drawn, File
 from decan.site.slugs import folded
 
 
@@ -30,28 +31,38 @@ class Written:
     unchanged: int = 0
     removed: int = 0
     kept: tuple[str, ...] = ()
+    undrawn: tuple[tuple[str, str], ...] = ()
+    """(path, why) of pictures whose drawing failed; the site does without them."""
 
 
 def publish(
-    files: Iterable[File], copies: Iterable[Copy], output: Path, stamps: Stamps | None = None, *, clean: bool = False
+    files: Iterable[File],
+    copies: Iterable[Copy],
+    output: Path,
+    stamps: Stamps | None = None,
+    *,
+    drawn: Sequence[Drawn] = (),
+    jobs: int = 0,
+    clean: bool = False,
 ) -> Written | Failure:
     """Make the output folder the site. The caller holds its lock (`decan.output.lock`) and has asked `decan.output.safety`.
 
     A failure says which file could not be written or would have been overwritten; what was there before is whole in either case.
     """
     known = stamps if stamps is not None else Stamps()
-    wanted = items(files, copies, known)
-    if isinstance(wanted, Failure):
-        return wanted
     record = read_record(output)
     if record is None:
         return Failure(f"{output / NAME} is not a record of Decan's", "choose another folder with --output; nothing was changed")
+    pictures = draw_missing(drawn, output, Record() if clean else record, known, jobs)
+    wanted = items((*files, *pictures.files), copies, known, pictures.kept)
+    if isinstance(wanted, Failure):
+        return wanted
     steps = plan(wanted, output, record, known, clean=clean)
     if isinstance(steps, Failure):
         return steps
     done = _Writer(output, record, known).run(steps)
     known.save()
-    return done
+    return replace(done, undrawn=pictures.failed) if isinstance(done, Written) else done
 
 
 class _Writer:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from decan.config import Config
-from decan.model.journal import Journal
 from decan.site import articles, days, follow_ups, home, interests, library, not_found, notes, periods, roadmaps, search, topics, units
-from decan.site.links import Sizes
 from decan.site.page import File, Page
-from decan.site.urls import UrlMap
 from decan.site.view import View
-from decan.words import Words
 
 _KINDS = (home, periods, units, days, articles, topics, library, interests, follow_ups, roadmaps, notes, search, not_found)
 
 
-def pages(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, words: Words) -> tuple[Page, ...]:
+def pages(view: View) -> tuple[Page, ...]:
     """All pages of the site, in a fixed order."""
-    view = View(journal, urls, config, sizes, words)
     return tuple(page for kind in _KINDS for page in kind.pages(view))
 
 
-def data_files(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, words: Words) -> tuple[File, ...]:
+def data_files(view: View) -> tuple[File, ...]:
     """Files that a page's script reads: the search index."""
-    return search.files(View(journal, urls, config, sizes, words))
+    return search.files(view)

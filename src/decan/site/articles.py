@@ -36,7 +36,7 @@ def _page(
     contents = text["contents"] if isinstance(text["contents"], tuple) else ()
     path = (*view.time_path(url, entry.date, unit=True), view.link("day", entry.date.isoformat(), str(entry.date.day), url))
     context = {
-        **view.frame(url, view.name(entry), "journal", path, description=entry.excerpt, article=entry.date),
+        **view.frame(url, view.name(entry), "journal", path, description=entry.excerpt, about=target),
         "heading": view.name_html(entry),
         "lede": entry.excerpt if entry.excerpt and entry.excerpt != entry.text.body.excerpt else "",
         "iso": entry.date.isoformat(),

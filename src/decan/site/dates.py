@@ -65,6 +65,10 @@ class Dates:
         """``Nov 2022``."""
         return _skeleton(day, "yMMM", self._name)
 
+    def month_short(self, day: Day) -> str:
+        """``Nov``."""
+        return _skeleton(day, "LLL", self._name)
+
     def month_initial(self, day: Day) -> str:
         """``N``."""
         return _skeleton(day, "LLLLL", self._name)
@@ -108,6 +112,6 @@ def _date(day: Day, form: str, language: str) -> str:
 @lru_cache(maxsize=65_536)
 def _skeleton(day: Day, skeleton: str, language: str) -> str:
     locale = locale_of(language)
-    if skeleton in {"LLLL", "LLLLL", "E", "EEEE"}:
+    if skeleton in {"LLL", "LLLL", "LLLLL", "E", "EEEE"}:
         return format_date(day, skeleton, locale)
     return format_skeleton(skeleton, day, locale=locale)

@@ -41,10 +41,12 @@ def _page(
 ) -> Page:
     entries = view.days[day]
     titles = ", ".join(entry.title for entry in entries if entry.title)
+    said = ": ".join(filter(None, (titles, next((entry.excerpt for entry in entries if entry.excerpt), ""))))
+    about = Target("day", day.isoformat())
     own = [("entry", entry.id) for entry in entries if entry.kind == "day"]
     asks = [item for entry in entries for item in items.get(("entry", entry.id), ())]
     context = {
-        **view.frame(url, view.dates.long(day), "journal", view.time_path(url, day, unit=True), description=titles, article=day),
+        **view.frame(url, view.dates.long(day), "journal", view.time_path(url, day, unit=True), description=said, about=about),
         "iso": day.isoformat(),
         "number": day.day,
         "weekday": view.dates.weekday_full(day),

@@ -15,9 +15,10 @@ from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
 from decan.site.feeds import feeds
 from decan.site.links import Sizes
-from decan.site.page import Copy, File
+from decan.site.page import Copy, Drawn, File
 from decan.site.robots import redirects, robots, sitemap
 from decan.site.urls import ROBOTS, UrlMap
+from decan.site.view import View
 from decan.theme import Theme
 
 Arrange = Callable[[Sequence[Diagnostic]], tuple[Diagnostic, ...]]
@@ -28,6 +29,7 @@ class Files:
     """``pages`` counts the rendered ones; ``diagnostics`` are all that are known, arranged."""
 
     files: tuple[File, ...]
+    drawn: tuple[Drawn, ...]
     pages: int
     diagnostics: tuple[Diagnostic, ...]
 
@@ -41,7 +43,8 @@ def files_of(
     arranged: Callable[[Sequence[Diagnostic]], tuple[Diagnostic, ...]],
 ) -> Files:
     """Render everything. ``arranged`` puts this stage's diagnostics together with those before it, because the export counts them all."""
-    shown = pages(journal, urls, config, sizes, theme.words)
+    view = View(journal, urls, config, sizes, theme.words)
+    shown = pages(view)
     rendered = tuple(File(page.output, theme.render(page).encode("utf-8", "replace")) for page in shown)
     fed, found = feeds(journal, urls, config, sizes)
     known = arranged((*found, *theme.diagnostics))
@@ -49,7 +52,7 @@ def files_of(
         *rendered,
         *theme.assets,
         *drawing(journal),
-        *data_files(journal, urls, config, sizes, theme.words),
+        *data_files(view),
         *fed,
         *bibliography(journal),
         journal_json(journal, urls, config, known),
@@ -57,7 +60,7 @@ def files_of(
         *([] if has_robots(urls) else [robots(urls)]),
         *redirects(urls, config),
     )
-    return Files(files, len(rendered), known)
+    return Files(files, view.deck.drawn() if view.deck else (), len(rendered), known)
 
 
 def has_robots(urls: UrlMap) -> bool:

@@ -37,7 +37,7 @@ def pages(view: View) -> tuple[Page, ...]:
     groups = (*_open(view, waiting, last), _closed(view, closed))
     topics = _topics(view, [*waiting, *closed[:_CLOSED]])
     context = {
-        **view.frame(FOLLOW_UPS, view.words("Follow-ups"), "follow-ups"),
+        **view.frame(FOLLOW_UPS, view.words("Follow-ups"), "follow-ups", description=", ".join((view.words("Follow-ups"), *facts))),
         "heading": view.words("Follow-ups"),
         "facts": tuple(facts) if items else (),
         "counted": view.dates.long(last) if last and waiting else "",

@@ -22,7 +22,7 @@ _NAMED = 5
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
     context = {
-        **view.frame(INTERESTS, view.words("Interests"), "interests"),
+        **view.frame(INTERESTS, view.words("Interests"), "interests", description=", ".join(topic.title for topic in _active(view))),
         "heading": view.words("Interests"),
         "facts": (view.count(len(_active(view)), "topic"),),
         "stream": rows(view, INTERESTS, most=_TOPICS),

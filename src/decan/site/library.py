@@ -58,7 +58,7 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
         path: tuple[Value, ...] = () if url == RESOURCES else ({"title": view.words("Resources"), "href": view.to(RESOURCES, url)},)
         name = title if number == 0 else view.words("%(title)s, page %(n)s", title=title, n=number + 1)
         context = {
-            **view.frame(url, name, "resources", path),
+            **view.frame(url, name, "resources", path, description=", ".join((name, *_facts(view, resources)))),
             "heading": title,
             "named": base == RESOURCES,
             "facts": _facts(view, resources),
@@ -141,7 +141,7 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
     if course:
         path.append({"title": course.title, "href": view.resource_href(course, url)})
     context = {
-        **view.frame(url, resource.title, "resources", path, description=note.excerpt if note else ""),
+        **view.frame(url, resource.title, "resources", path, description=_said(view, resource), about=Target("resource", resource.id)),
         "heading": resource.title,
         "lede": ", ".join(filter(None, (", ".join(resource.authors), resource.published))),
         "kind": resource.kind,
@@ -164,6 +164,17 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
         "back": view.back(Target("resource", resource.id), url) if not trail else (),
     }
     return view.page(url, "resource.html", context)
+
+
+def _said(view: View, resource: Resource) -> str:
+    """The beginning of its note, else what it is, by whom, and how often it was cited."""
+    note = view.note.get(resource.note)
+    if note and note.excerpt:
+        return note.excerpt
+    cited = view.count(len(citations_of(view, resource)), "citation")
+    days = view.dates.span(resource.first, resource.last) if resource.first and resource.last else ""
+    known = (view.words(resource.kind), *resource.authors, resource.published, cited, days)
+    return f"{resource.title}: {', '.join(filter(None, known))}"
 
 
 def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, Resource]], url: Url) -> tuple[Value, ...]:

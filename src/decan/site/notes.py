@@ -40,7 +40,7 @@ def pages(view: View) -> tuple[Page, ...]:
 def _index(view: View) -> Page:
     notes = sorted((note for note in view.journal.notes if note.kind == "note"), key=_rank)
     context = {
-        **view.frame(NOTES, view.words("Notes"), "notes"),
+        **view.frame(NOTES, view.words("Notes"), "notes", description=", ".join(note.title for note in notes)),
         "heading": view.words("Notes"),
         "facts": (view.count(len(notes), "note"),),
         "groups": tuple({"title": title, "notes": tuple(_row(view, note) for note in found)} for title, found in grouped(notes)),
@@ -90,8 +90,9 @@ def _page(view: View, note: Note, url: Url, items: list[FollowUp], ways: list[Ro
     path: tuple[Value, ...] = (
         ({"title": view.words("Notes"), "href": view.to(NOTES, url)},) if note.kind == "note" and view.has("notes") else ()
     )
+    section, about = "notes" if note.kind == "note" else "", Target("note", note.id)
     context = {
-        **view.frame(url, note.title, "notes" if note.kind == "note" else "", path, description=note.excerpt),
+        **view.frame(url, note.title, section, path, description=note.excerpt or note.title, about=about),
         "heading": note.title_html,
         "lede": note.excerpt if note.excerpt and note.excerpt != note.text.body.excerpt else "",
         "created": view.dates.long(note.created) if note.created else "",

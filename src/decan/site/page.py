@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
@@ -29,6 +29,14 @@ class File:
 
     output: OutputPath
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture to draw, but only where it does not lie yet: its name says all that is on it."""
+
+    output: OutputPath
+    draw: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _journal(view: View) -> Page:
     known = {day.year for day in view.study} | {period.start.year for period in view.journal.periods if period.kind == "year"}
     units = tuple({**view.unit_link(unit, JOURNAL), "range": view.unit_range(unit)} for unit in reversed(view.journal.units))
     context = {
-        **view.frame(JOURNAL, view.words("Journal"), "journal"),
+        **view.frame(JOURNAL, view.words("Journal"), "journal", description=spans.all_study(view)),
         "heading": "Journal",
         "lede": spans.all_study(view),
         "facts": (view.count(len(view.journal.entries), "entry"),) if view.journal.entries else (),
@@ -78,8 +78,9 @@ def _page(view: View, period: Period, url: Url, before: Period | None, after: Pe
     title = view.period_title(period)
     shown = entries if period.kind == "month" or len(entries) <= _ROWS else entries[-_ROWS:]
     span = view.dates.span(period.start, period.end)
+    about = Target("period", period.id)
     context = {
-        **view.frame(url, title, "journal", _path(view, period, url), description=span),
+        **view.frame(url, title, "journal", _path(view, period, url), description=_said(view, period, span), about=about),
         "heading": title,
         "name": period.title_html if period.kind != "custom" else "",
         "range": span if period.kind in {"custom", "quarter"} else "",
@@ -105,6 +106,12 @@ def _page(view: View, period: Period, url: Url, before: Period | None, after: Pe
         "kind": period.kind,
     }
     return view.page(url, _TEMPLATES[period.kind], context)
+
+
+def _said(view: View, period: Period, span: str) -> str:
+    """Its days, how many of them were used, and the beginning of what was written about it."""
+    told = next((text.body.excerpt for text in period.texts if text.body.excerpt), "")
+    return ". ".join(filter(None, (", ".join((span, *spans.study_facts(view, period.start, period.end))), told)))
 
 
 def _count(view: View, shown: Sequence[Entry], entries: Sequence[Entry]) -> str:

@@ -16,7 +16,7 @@ _PROSE = 60
 def pages(view: View) -> tuple[Page, ...]:
     """The list and one page a roadmap."""
     context = {
-        **view.frame(ROADMAPS, view.words("Roadmaps"), "roadmaps"),
+        **view.frame(ROADMAPS, view.words("Roadmaps"), "roadmaps", description=", ".join(one.title for one in view.journal.roadmaps)),
         "heading": view.words("Roadmaps"),
         "roadmaps": tuple({**_row(view, roadmap, ROADMAPS), "home": _home(view, roadmap, ROADMAPS)} for roadmap in view.journal.roadmaps),
     }
@@ -97,10 +97,12 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
     note = view.note.get(roadmap.note)
     own = note if note is not None and note.kind == "roadmap" else None
     step = _next(roadmap)
+    about = Target("roadmap", roadmap.id)
     path: tuple[Value, ...] = ({"title": view.words("Roadmaps"), "href": view.to(ROADMAPS, url)},)
     lede = own.excerpt if own is not None and roadmap.nodes and own.excerpt not in {node.text for node in roadmap.nodes} else ""
+    said = lede or ", ".join((roadmap.title, *progress(view, roadmap.nodes)))
     context = {
-        **view.frame(url, roadmap.title, "roadmaps", path, description=lede),
+        **view.frame(url, roadmap.title, "roadmaps", path, description=said, about=about),
         "heading": roadmap.title,
         "lede": lede,
         "facts": progress(view, roadmap.nodes),

@@ -39,7 +39,7 @@ def _index(view: View) -> Page:
     months = _months(view)
     most = max((count for topic in view.journal.topics for _, count in topic.months), default=1)
     context = {
-        **view.frame(TOPICS, "Topics", "topics"),
+        **view.frame(TOPICS, "Topics", "topics", description=", ".join(topic.title for topic in _sorted(roots))),
         "heading": "Topics",
         "facts": (view.count(len(view.journal.topics), "topic"), *([_range(view)] if months else [])),
         "dated": bool(months),
@@ -89,7 +89,7 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
     inferred = tuple(view.entry[key] for key in topic.inferred if key in view.entry)
     feed = view.urls.feed(topic.id) if entries else None
     context = {
-        **view.frame(url, topic.title, "topics", _path(view, topic, url), description=note.excerpt if note else ""),
+        **view.frame(url, topic.title, "topics", _path(view, topic, url), description=_said(view, topic), about=Target("topic", topic.id)),
         "heading": topic.title,
         "lede": note.excerpt if note and note.excerpt != note.text.body.excerpt else "",
         "first": view.dates.long(topic.first) if topic.first else "",
@@ -124,6 +124,16 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
         "back": view.back(Target("topic", topic.id), url),
     }
     return view.page(url, "topic.html", context)
+
+
+def _said(view: View, topic: Topic) -> str:
+    """The beginning of its note, else how much there is of it and since when."""
+    note = view.note.get(topic.note)
+    if note and note.excerpt:
+        return note.excerpt
+    numbers = [view.count(len(keys), word) for keys, word in ((topic.entries, "entry"), (topic.resources, "resource")) if keys]
+    days = view.dates.span(topic.first, topic.last) if topic.first and topic.last else ""
+    return f"{topic.title}: {', '.join((*numbers, *([days] if days else [])))}"
 
 
 def _path(view: View, topic: Topic, url: Url) -> list[Value]:

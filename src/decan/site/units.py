@@ -34,7 +34,7 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
     length = (unit.end - unit.start).days + 1
     text = view.body(unit.text, url, owner=Target("unit", unit.id))
     context = {
-        **view.frame(url, title, "journal", view.time_path(url, unit.start), description=view.dates.span(unit.start, unit.end)),
+        **view.frame(url, title, "journal", view.time_path(url, unit.start), description=_said(view, unit), about=Target("unit", unit.id)),
         "heading": title,
         "number": unit.number,
         "range": view.dates.span(unit.start, unit.end) if unit.title else "",
@@ -54,6 +54,12 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "back": view.back(Target("unit", unit.id), url),
     }
     return view.page(url, "unit.html", context)
+
+
+def _said(view: View, unit: Unit) -> str:
+    """Its days and its goals, in a line."""
+    aims = "; ".join(dict.fromkeys(goal.text for goal in unit.goals if goal.text))
+    return f"{view.dates.span(unit.start, unit.end)}{': ' if aims else ''}{aims}"
 
 
 def _tally(unit: Unit) -> tuple[tuple[str, str], ...]:

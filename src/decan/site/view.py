@@ -13,6 +13,8 @@ from html import escape
 
 from decan.config import Config
 from decan.model.journal import Backlink, Entry, Journal, Note, Period, Resource, Target, Text, Topic, Unit
+from decan.site import metadata
+from decan.site.cards.deck import Deck, deck_of
 from decan.site.dates import Dates, locale_of
 from decan.site.leads import lead
 from decan.site.links import Sizes, embeddable, fill, fill_inline
@@ -307,6 +309,11 @@ class View:
         return next((table[key].title for table in tables if key in table), key)
 
     @cached_property
+    def deck(self) -> Deck | None:
+        """The cards of the pages; None for a site without."""
+        return deck_of(self)
+
+    @cached_property
     def direction(self) -> str:
         """Of the site's language."""
         return "rtl" if locale_of(self.config.language).character_order == "right-to-left" else "ltr"
@@ -332,9 +339,9 @@ class View:
         return any(key == section for key, _, _ in self.menu)
 
     def frame(
-        self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", article: Day | None = None
+        self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", about: Target | None = None
     ) -> dict[str, object]:
-        """What all pages share: head, navigation, foot. ``path`` are the places above the page."""
+        """What all pages share: head, navigation, foot. ``path`` are the places above the page, ``about`` is what it is about."""
         nav = tuple({"title": name, "href": self.to(url, base), "current": key == section, "key": key} for key, name, url in self.menu)
         pages = tuple(note for note in self.journal.notes if note.kind == "page")[:6]
         return {
@@ -342,11 +349,9 @@ class View:
             "lang": self.config.language,
             "dir": self.direction,
             "title": title,
-            "description": description,
             "home": self.to(HOME, base),
             "properties": properties(self.config.theme),
             "root": self.to(HOME, base).removesuffix("index.html"),
-            "canonical": self.urls.absolute(base),
             "atom": self.to(ATOM, base),
             "json_feed": self.to(JSON_FEED, base),
             "export": self.to(Url("/journal.json"), base),
@@ -355,7 +360,7 @@ class View:
             "pages": tuple(self.link("note", note.id, note.title, base) for note in pages),
             "path": tuple(path),
             "author": self.config.author,
-            "published": article.isoformat() if article else "",
+            **metadata.head(self, base, title, path, description, about),
         }
 
     def page(self, url: Url, template: str, context: Mapping[str, object]) -> Page:

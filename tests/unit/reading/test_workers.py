@@ -63,7 +63,7 @@ def test_a_worker_that_dies_costs_only_time(tmp_path, monkeypatch):
     for number in range(3):
         (tmp_path / f"n{number}.md").write_text(f"# Title {number}\n")
     files, _ = scan(tmp_path, Config())
-    monkeypatch.setattr("decan.reading.workers._work", lambda *_: os._exit(3))
+    monkeypatch.setattr("decan.parallel._work", lambda *_: os._exit(3))
     assert [document.title for document in read_documents(files, Config(), 2)] == ["Title 0", "Title 1", "Title 2"]
 
 

@@ -43,7 +43,7 @@ def pages(view: View) -> tuple[Page, ...]:
         (sum(resource.listed for resource in journal.resources), "resource"),
     )
     context = {
-        **view.frame(SEARCH, view.words("Search"), "search"),
+        **view.frame(SEARCH, view.words("Search"), "search", description=": ".join((view.words("Search"), view.title))),
         "heading": view.words("Search"),
         "counts": ", ".join(view.count(number, word) for number, word in numbers if number),
         "index": f"index.js?{_version(found)}",
