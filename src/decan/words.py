@@ -10,18 +10,32 @@ English is what the templates themselves say, so it needs no catalogue. The form
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
 
 from decan.diagnostics import Diagnostic, Severity, Span
 
+PLURALS = {
+    "entry": "entries", "day": "days", "article": "articles", "unit": "units", "resource": "resources", "topic": "topics", "note": "notes",
+    "word": "words", "minute": "minutes", "goal": "goals", "citation": "citations", "month": "months", "week": "weeks", "part": "parts",
+    "year": "years", "link": "links",
+}  # fmt: skip
+"""A word that is counted, and its plural."""
+_COUNTED = 101
+"""Numbers below have all forms that a language has for whole ones."""
 FOLDER = "locale"
 """Of the catalogues, in the templates."""
+
+
+def gettext_noop(text: str) -> str:
+    """The text as it is: marks for the catalogues what is looked up elsewhere, by a name."""
+    return text
 
 
 class Words:
@@ -30,6 +44,7 @@ class Words:
     def __init__(self, language: str = "en", folders: Sequence[Path] = ()) -> None:
         """``folders`` are those of the templates, the ones that count more first."""
         self.language = language
+        self._grouped = _locale(language)
         self._found: list[Diagnostic] = []
         self._translations: gettext.NullTranslations = gettext.NullTranslations()
         for folder in reversed(folders):
@@ -51,7 +66,23 @@ class Words:
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """The form that this language has for a number: ``count("%(n)s entry", "%(n)s entries", 3)``; ``n`` has its thousands parted."""
-        return self._translations.ngettext(one, many, number) % {"n": f"{number:,}", **values}
+        return self._translations.ngettext(one, many, number) % {"n": self.number(number), **values}
+
+    def listed(self, items: Iterable[str]) -> str:
+        """The items one after the other, with the language's sign between them: ``papers, books``, ``أوراق، كتب``."""
+        return self(", ").join(items)
+
+    def number(self, number: int) -> str:
+        """With its thousands parted as the language does; in the digits that addresses and code have, too."""
+        return f"{number:,}" if self._grouped is None or -1000 < number < 1000 else str(format_decimal(number, locale=self._grouped))
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """All forms of a text with a number, by CLDR's name for it (``few``), for scripts that count; ``{n}`` stands for the number."""
+        rule = self._grouped.plural_form if self._grouped is not None else Locale.parse("en").plural_form
+        found: dict[str, str] = {}
+        for number in range(_COUNTED):
+            found.setdefault(rule(number), self.count(one, many, number, n="{n}"))
+        return {"other": self.count(one, many, _COUNTED, n="{n}"), **found}
 
     def _read(self, path: Path) -> gettext.GNUTranslations | None:
         try:

@@ -7,7 +7,7 @@
   const results = document.getElementById("d-results");
   const status = document.getElementById("d-status");
   const words = JSON.parse(document.getElementById("d-words").textContent);
-  const language = document.documentElement.lang;
+  const language = `${document.documentElement.lang}-u-nu-latn`;
   const { index, find, fold, pattern, row } = window.decanSearch;
   const NAMES = ["q", "kind", "topic", "year"];
 

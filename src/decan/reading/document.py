@@ -60,7 +60,7 @@ def read_document(source: SourceText, config: Config) -> Document:
     dates, undated = _dates(parts, source, front, name, title, config)
     unit = front.kind in {"unit", "units"} or "/units/" in f"/{source.path}"
     facts = [read_part(tokens, part, days, config, hidden, unit=unit) for part, days in zip(parts, dates, strict=True)]
-    sections = _sections(facts, len(tokens.links))
+    sections = _sections(facts, len(tokens.links), front.language)
     return Document(
         path=source.path,
         digest=source.digest,
@@ -117,13 +117,15 @@ def _dates(
     return dates, [*evidence.impossible_name_of(source), *found_wrong]
 
 
-def _sections(facts: Sequence[PartFacts], slots: int) -> tuple[Section, ...]:
-    """The sections, their bodies pointing at the titles without a URL too, which come after all slots."""
+def _sections(facts: Sequence[PartFacts], slots: int, language: str) -> tuple[Section, ...]:
+    """The sections, their bodies in the document's language and pointing at the titles without a URL too, which come after all slots."""
     numbers: Iterator[int] = count(slots)
-    return tuple(
-        replace(part.section, body=replace(part.section.body, links=(*part.section.body.links, *(next(numbers) for _ in part.titles))))
-        for part in facts
-    )
+    found = []
+    for part in facts:
+        body = part.section.body
+        links = (*body.links, *(next(numbers) for _ in part.titles))
+        found.append(replace(part.section, body=replace(body, language=language, links=links)))
+    return tuple(found)
 
 
 def _links(facts: Sequence[PartFacts], front: FrontMatter, tokens: ParsedSource) -> tuple[Link, ...]:

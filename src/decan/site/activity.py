@@ -12,12 +12,18 @@ from itertools import groupby, pairwise
 from decan.model.journal import Topic
 from decan.site.pictures import months_between
 from decan.site.view import Value, View
+from decan.words import gettext_noop
 
 _WIDTH, _MIDDLE, _THICKEST = 480, 15, 13
 _THINNEST = 1.2
 """A month with one entry is seen beside one with fifty."""
 _TOLD = 4.0
 """Half the height of a month that was only told of."""
+_BY = {
+    "month": gettext_noop("Entries by month"),
+    "quarter": gettext_noop("Entries by quarter"),
+    "year": gettext_noop("Entries by year"),
+}
 _CHART = 840
 _MOST_COLUMNS = 60
 _MOST_DISCS = 12
@@ -104,7 +110,7 @@ def _eased(points: Sequence[tuple[float, float]]) -> str:
 
 def in_words(view: View, counts: Mapping[str, int], months: Sequence[str]) -> str:
     """``June 2024 4, September 2024 1``."""
-    return ", ".join(f"{view.dates.month_year(first_of(month))} {counts[month]}" for month in months if month in counts)
+    return view.words.listed(f"{view.dates.month_year(first_of(month))} {counts[month]}" for month in months if month in counts)
 
 
 def first_of(month: str) -> Day:
@@ -124,7 +130,7 @@ class _Column:
 def chart(view: View, topic: Topic) -> Value:
     """A topic's entries over its whole time: a disc each by month, bars where discs would not fit; with the numbers behind it."""
     if topic.first is None or topic.last is None:
-        return {"svg": "", "rows": (), "unit": ""}
+        return {"svg": "", "rows": (), "words": ""}
     columns, unit = _columns(view, topic, topic.first, topic.last)
     most = max((column.entries for column in columns), default=1)
     width = _CHART / max(len(columns), 12)
@@ -137,13 +143,14 @@ def chart(view: View, topic: Topic) -> Value:
         if name := _tick(view, column.start, unit, len(columns)):
             pieces.append(f'<text x="{left + width / 2:.1f}" y="{base + 18}" text-anchor="middle">{escape(name)}</text>')
     seen = tuple({"title": column.name, "entries": column.entries} for column in columns if column.entries)
-    words = ", ".join(f"{row['title']} {row['entries']}" for row in seen)
+    words = view.words.listed(f"{row['title']} {row['entries']}" for row in seen)
     label = escape(f"{topic.title}, {view.count(len(topic.entries), 'entry')}: {words}")
     svg = (
         f'<svg class="chart" viewBox="0 0 {_CHART} {base + 24}" role="img" aria-label="{label}">'
         f'<path class="zero" d="M0 {base}.5H{_CHART}"/>{"".join(pieces)}</svg>'
     )
-    return {"svg": svg, "rows": seen, "unit": unit}
+    first, last = columns[0].start.year, columns[-1].start.year
+    return {"svg": svg, "rows": seen, "words": f"{view.words(_BY[unit])}, {first if first == last else f'{first}–{last}'}"}
 
 
 def _columns(view: View, topic: Topic, first: Day, last: Day) -> tuple[tuple[_Column, ...], str]:
@@ -152,7 +159,11 @@ def _columns(view: View, topic: Topic, first: Day, last: Day) -> tuple[tuple[_Co
         first, last = Day(first.year, 1, 1), Day(first.year, 12, 1)
     months = months_between(first, last)
     counts = dict(topic.months)
-    names: Mapping[str, Callable[[Day], str]] = {"month": view.dates.month_year, "quarter": _quarter, "year": lambda day: str(day.year)}
+    names: Mapping[str, Callable[[Day], str]] = {
+        "month": view.dates.month_year,
+        "quarter": view.dates.quarter,
+        "year": lambda day: str(day.year),
+    }
     spans = {"month": 1, "quarter": 3, "year": 12}
     unit = next((unit for unit, span in spans.items() if len(months) <= span * _MOST_COLUMNS), "year")
     grouped = groupby(months, key=lambda month: (month[:4], (int(month[5:]) - 1) // spans[unit]))
@@ -161,10 +172,6 @@ def _columns(view: View, topic: Topic, first: Day, last: Day) -> tuple[tuple[_Co
         start = Day(int(year), place * spans[unit] + 1, 1)
         found.append(_Column(start, names[unit](start), sum(counts.get(month, 0) for month in group)))
     return tuple(found), unit
-
-
-def _quarter(day: Day) -> str:
-    return f"Q{(day.month + 2) // 3} {day.year}"
 
 
 def _tick(view: View, start: Day, unit: str, columns: int) -> str:

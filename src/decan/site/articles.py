@@ -44,7 +44,7 @@ def _page(
         "range": view.dates.span(entry.date, entry.end) if entry.end != entry.date else "",
         "covers": view.dates.span(*entry.covers) if entry.covers else "",
         "updated": view.dates.long(entry.updated) if entry.updated and entry.updated != entry.date else "",
-        "authors": ", ".join(entry.authors),
+        "authors": view.words.listed(entry.authors),
         "length": f"{view.count(entry.text.body.words, 'word')}, {view.count(minutes(entry), 'minute')}",
         "unit": view.unit_link(view.unit_days[entry.date], url) if entry.date in view.unit_days else None,
         "reviews": view.looks_back(entry, url),

@@ -8,9 +8,16 @@ from datetime import date as Day
 from decan.model.journal import FollowUp, Target
 from decan.site.page import Url
 from decan.site.view import MARKS, Value, View
+from decan.words import gettext_noop
 
-KINDS = {"marker": "to do", "list": "to do", "phrase": "suggestion"}
-"""The word for a kind, where it is not the kind's own (``task``, ``promise``)."""
+KINDS = {
+    "task": gettext_noop("task"),
+    "marker": gettext_noop("to do"),
+    "list": gettext_noop("to do"),
+    "phrase": gettext_noop("suggestion"),
+    "promise": gettext_noop("promise"),
+}
+"""The word for a kind."""
 
 Home = tuple[str, str]
 """(kind, id) of an entry, note or unit."""

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from decan.model.journal import Citation, Place, Resource
 from decan.site.page import Url
 from decan.site.view import Value, View
+from decan.words import gettext_noop
 
 _NAMED = 8
 _MARKS = {"seen": "full", "partly": "half", "planned": "ring"}
 _WORDS = {
-    "seen": "seen",
-    "partly": "seen in part",
-    "planned": "planned",
-    "skipped": "left out",
-    "earlier": "before the first one seen",
-    "ahead": "ahead",
+    "seen": gettext_noop("seen"),
+    "partly": gettext_noop("seen in part"),
+    "planned": gettext_noop("planned"),
+    "skipped": gettext_noop("left out"),
+    "earlier": gettext_noop("before the first one seen"),
+    "ahead": gettext_noop("ahead"),
 }
 
 
@@ -43,7 +44,7 @@ def _named(view: View, labels: Sequence[str]) -> str:
         return view.count(len(labels), "part")
     *most, last = labels or ("",)
     if most:
-        return view.words("parts %(most)s and %(last)s", most=", ".join(most), last=last)
+        return view.words("parts %(most)s and %(last)s", most=view.words.listed(most), last=last)
     return view.words("part %(part)s", part=last) if last else ""
 
 
@@ -54,7 +55,7 @@ def _cell(view: View, place: Place, base: Url) -> Value:
         "title": part.title if part else "",
         "href": view.resource_href(part, base) if part else "",
         "state": view.words(_WORDS[place.state]),
-        "when": ", ".join(view.dates.brief(day) for day in place.days),
+        "when": view.words.listed(view.dates.brief(day) for day in place.days),
         "mark": _MARKS.get(place.state, ""),
         "hole": place.state == "skipped",
         "faint": place.state in {"planned", "earlier", "ahead"},

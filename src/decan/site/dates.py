@@ -9,6 +9,9 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+_SHORT = 5
+"""Letters that a column of ten days on a phone has room for."""
+
 
 @lru_cache(maxsize=16)
 def locale_of(language: str) -> Locale:
@@ -61,6 +64,10 @@ class Dates:
         """``Q4 2022``."""
         return _skeleton(day, "yQQQ", self._name)
 
+    def quarter_short(self, day: Day) -> str:
+        """``Q4``."""
+        return _skeleton(day, "QQQ", self._name)
+
     def month_year_short(self, day: Day) -> str:
         """``Nov 2022``."""
         return _skeleton(day, "yMMM", self._name)
@@ -74,8 +81,8 @@ class Dates:
         return _skeleton(day, "LLLLL", self._name)
 
     def weekday(self, day: Day) -> str:
-        """``Fri``."""
-        return _skeleton(day, "E", self._name)
+        """``Fri``; one letter in a language that does not shorten its weekdays."""
+        return _skeleton(day, _weekdays(self._name), self._name)
 
     def weekday_full(self, day: Day) -> str:
         """``Friday``."""
@@ -83,25 +90,28 @@ class Dates:
 
     def short_span(self, start: Day, end: Day) -> str:
         """``23–26 Dec 2018``."""
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}–{self.short(end)}"
-        return f"{self.short(start)} – {self.short(end)}"
+        return _interval(start, end, "yMMMd", self._name)
 
     def days(self, start: Day, end: Day) -> str:
         """``15–24 November``, where the year is known."""
         if start == end:
             return self.day_month(start)
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}–{self.day_month(end)}"
-        return f"{self.day_month(start)} – {self.day_month(end)}" if start.year == end.year else self.span(start, end)
+        return _interval(start, end, "MMMd", self._name, wide=True) if start.year == end.year else self.span(start, end)
 
     def span(self, start: Day, end: Day) -> str:
         """``15–24 November 2022``; one day as `long`."""
-        if start == end:
-            return self.long(start)
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}–{self.long(end)}"
-        return f"{self.day_month(start)} – {self.long(end)}" if start.year == end.year else f"{self.long(start)} – {self.long(end)}"
+        return self.long(start) if start == end else _interval(start, end, "yMMMd", self._name, wide=True)
+
+    def months(self, start: Day, end: Day) -> str:
+        """``June – September 2024``, from month to month."""
+        same = (start.year, start.month) == (end.year, end.month)
+        return self.month_year(start) if same else _interval(start, end, "yMMMM", self._name)
+
+
+@lru_cache(maxsize=16)
+def _weekdays(language: str) -> str:
+    names = locale_of(language).days["format"]["abbreviated"].values()
+    return "E" if max(map(len, names)) <= _SHORT else "EEEEE"
 
 
 @lru_cache(maxsize=65_536)
@@ -112,6 +122,20 @@ def _date(day: Day, form: str, language: str) -> str:
 @lru_cache(maxsize=65_536)
 def _skeleton(day: Day, skeleton: str, language: str) -> str:
     locale = locale_of(language)
-    if skeleton in {"LLL", "LLLL", "LLLLL", "E", "EEEE"}:
+    if skeleton in {"LLL", "LLLL", "LLLLL", "E", "EEEE", "EEEEE", "QQQ"}:
         return format_date(day, skeleton, locale)
     return format_skeleton(skeleton, day, locale=locale)
+
+
+@lru_cache(maxsize=65_536)
+def _interval(start: Day, end: Day, skeleton: str, language: str, *, wide: bool = False) -> str:
+    """A range by CLDR's patterns, which name what both days share once: ``13.–22. Juni 2024``; ``wide`` writes the month in full."""
+    locale = locale_of(language)
+    apart = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    patterns = locale.interval_formats.get(skeleton, {}).get(apart, ())
+    if len(patterns) != 2:
+        form = skeleton.replace("MMM", "MMMM") if wide and "MMMM" not in skeleton else skeleton
+        return f"{_skeleton(start, form, language)} – {_skeleton(end, form, language)}"
+    forms = (pattern.replace("MMM", "MMMM") if wide and "MMMM" not in pattern else pattern for pattern in patterns)
+    found = "".join(format_date(day, form, locale) for day, form in zip((start, end), forms, strict=True))
+    return found.replace("\u2009", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import isleap
 from collections.abc import Iterator, Mapping
 from datetime import date as Day
+from html import escape
 
 from decan.model.journal import Entry, FollowUp, Roadmap, Target
 from decan.site import asked, roadmaps
@@ -40,7 +41,7 @@ def _page(
     ways: Mapping[asked.Home, list[Roadmap]],
 ) -> Page:
     entries = view.days[day]
-    titles = ", ".join(entry.title for entry in entries if entry.title)
+    titles = view.words.listed(entry.title for entry in entries if entry.title)
     said = ": ".join(filter(None, (titles, next((entry.excerpt for entry in entries if entry.excerpt), ""))))
     about = Target("day", day.isoformat())
     own = [("entry", entry.id) for entry in entries if entry.kind == "day"]
@@ -76,7 +77,7 @@ def gap_words(view: View, one: Day | None, other: Day | None) -> str:
 def _neighbour(view: View, day: Day | None, base: Url) -> Value | None:
     if day is None:
         return None
-    titles = ", ".join(entry.title for entry in view.days[day] if entry.title)
+    titles = view.words.listed(entry.title for entry in view.days[day] if entry.title)
     return {**view.link("day", day.isoformat(), view.dates.long(day), base), "words": titles}
 
 
@@ -91,7 +92,11 @@ def _unit(view: View, day: Day, base: Url) -> Value | None:
         written = view.days.get(other, ())
         href = view.link("day", other.isoformat(), "", base)["href"] if written else ""
         days.append({"day": other.day, "href": href, "current": other == day, "svg": small_star(written), "title": view.dates.long(other)})
-    return {**view.unit_link(unit, base), "day": (day - unit.start).days + 1, "length": length, "days": tuple(days) if length == 10 else ()}
+    link = view.unit_link(unit, base)
+    here = (day - unit.start).days + 1
+    linked = f'<a href="{escape(str(link["href"]))}">{escape(str(link["title"]))}</a>'
+    words = escape(view.words("Day %(n)s of %(unit)s.", n=here, unit="\0")).replace("\0", linked)
+    return {**link, "day": here, "words": words, "length": length, "days": tuple(days) if length == 10 else ()}
 
 
 def _entry(view: View, entry: Entry, base: Url) -> Value:

@@ -11,15 +11,16 @@ from decan.site.asked import age, rows
 from decan.site.page import Page
 from decan.site.urls import FOLLOW_UPS
 from decan.site.view import Value, View
+from decan.words import gettext_noop
 
 _CLOSED = 100
 _TOPICS = 12
 """Topics to choose from, those with the most follow-ups."""
 _AGES = (
-    (365, "year", "Over a year"),
-    (90, "months", "Three months and more"),
-    (30, "month", "A month and more"),
-    (-1, "new", "Less than a month"),
+    (365, "year", gettext_noop("Over a year")),
+    (90, "months", gettext_noop("Three months and more")),
+    (30, "month", gettext_noop("A month and more")),
+    (-1, "new", gettext_noop("Less than a month")),
 )
 """Days from which on a follow-up belongs to a group."""
 
@@ -31,13 +32,13 @@ def pages(view: View) -> tuple[Page, ...]:
     closed = _settled([item for item in items if item.state != "open"])
     last = max((entry.end for entry in view.journal.entries), default=None)
     oldest = min((item.date for item in waiting if item.date), default=None)
-    facts = [view.words("%(n)s open", n=f"{len(waiting):,}"), view.words("%(n)s closed", n=f"{len(closed):,}")]
+    facts = [view.words("%(n)s open", n=view.words.number(len(waiting))), view.words("%(n)s closed", n=view.words.number(len(closed)))]
     if oldest and last and (last - oldest).days >= 7:
         facts.append(view.words("oldest open: %(age)s", age=age(view, oldest, last)))
     groups = (*_open(view, waiting, last), _closed(view, closed))
     topics = _topics(view, [*waiting, *closed[:_CLOSED]])
     context = {
-        **view.frame(FOLLOW_UPS, view.words("Follow-ups"), "follow-ups", description=", ".join((view.words("Follow-ups"), *facts))),
+        **view.frame(FOLLOW_UPS, view.words("Follow-ups"), "follow-ups", description=view.words.listed((view.words("Follow-ups"), *facts))),
         "heading": view.words("Follow-ups"),
         "facts": tuple(facts) if items else (),
         "counted": view.dates.long(last) if last and waiting else "",
@@ -57,7 +58,7 @@ def _settled(items: Sequence[FollowUp]) -> list[FollowUp]:
 
 
 def _closed(view: View, closed: Sequence[FollowUp]) -> Value:
-    number = f"{len(closed):,}"
+    number = view.words.number(len(closed))
     if len(closed) > _CLOSED:
         words = view.words("the last %(n)s of %(all)s", n=_CLOSED, all=number)
     else:
@@ -72,12 +73,12 @@ def _open(view: View, items: Sequence[FollowUp], last: Day | None) -> tuple[Valu
         days = (last - item.date).days if item.date and last else None
         key = "undated" if days is None else next((key for least, key, _ in _AGES if days >= least), "new")
         groups[key].append(item)
-    titles = {key: title for _, key, title in _AGES} | {"undated": "In notes"}
+    titles = {key: title for _, key, title in _AGES} | {"undated": gettext_noop("In notes")}
     return tuple(
         {
             "id": key,
             "title": view.words(titles[key]),
-            "words": view.words("%(n)s open", n=f"{len(found):,}"),
+            "words": view.words("%(n)s open", n=view.words.number(len(found))),
             "rows": _rows(view, found, last),
         }
         for key, found in groups.items()

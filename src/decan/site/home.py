@@ -54,10 +54,10 @@ def _unit(view: View, unit: Unit) -> Value:
         **view.unit_link(unit, HOME),
         "number": unit.number,
         "range": view.unit_range(unit),
-        "now": f"day {day} of {length}" if day <= length else "",
+        "now": view.words("day %(n)s of %(all)s", n=day, all=length) if day <= length else "",
         "tens": tens(view, unit, HOME) if length <= 31 else None,
         "goals": goals(view, unit, HOME),
-        "targets": targets(unit) if not unit.goals else (),
+        "targets": targets(view, unit) if not unit.goals else (),
     }
 
 

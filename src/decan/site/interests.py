@@ -22,7 +22,9 @@ _NAMED = 5
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
     context = {
-        **view.frame(INTERESTS, view.words("Interests"), "interests", description=", ".join(topic.title for topic in _active(view))),
+        **view.frame(
+            INTERESTS, view.words("Interests"), "interests", description=view.words.listed(topic.title for topic in _active(view))
+        ),
         "heading": view.words("Interests"),
         "facts": (view.count(len(_active(view)), "topic"),),
         "stream": rows(view, INTERESTS, most=_TOPICS),
@@ -92,10 +94,9 @@ def rows(view: View, base: Url, *, most: int) -> Value:
     kept = {topic.id for topic in largest}
     picture = tuple(_stroke(view, topic, base, months, thickest) for topic in shown if topic.id in kept)
     days = [first_of(month) for month in months]
-    begin, end = (view.dates.month_year(day) for day in (days[0], days[-1]))
-    caption = begin if begin == end else f"{begin} to {end}"
+    caption = view.dates.months(days[0], days[-1])
     if len(shown) > len(largest):
-        caption += f", the {len(largest)} busiest of {len(shown)}"
+        caption += ", " + view.words("the %(n)s busiest of %(all)s", n=len(largest), all=len(shown))
     return {"rows": picture, "months": tuple(_head(view, day, len(days)) for day in days), "caption": caption}
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from decan.model.journal import Citation, Resource, Target
 from decan.site.courses import citations_of, coverage, parts_of
+from decan.site.labels import told_in
 from decan.site.page import Page, Url
 from decan.site.urls import BIBTEX, CSL, RESOURCES
 from decan.site.view import MARKS, TONES, Value, View, marked
+from decan.words import gettext_noop
 
 _ROWS = 500
 """Rows of one page of all resources; the listed ones stand on one page, because links lead to their rows."""
@@ -18,6 +20,7 @@ _INCOMPLETE = 60
 _LAPSE = 30
 """Days between two citations from which on the trail shows the pause."""
 _COMPANIONS = 5
+_TALLY = (("finished", gettext_noop("%(n)s finished")), ("in progress", gettext_noop("%(n)s in progress")))
 _MARKUP = re.compile(r"^\W+")
 
 
@@ -58,7 +61,7 @@ def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, u
         path: tuple[Value, ...] = () if url == RESOURCES else ({"title": view.words("Resources"), "href": view.to(RESOURCES, url)},)
         name = title if number == 0 else view.words("%(title)s, page %(n)s", title=title, n=number + 1)
         context = {
-            **view.frame(url, name, "resources", path, description=", ".join((name, *_facts(view, resources)))),
+            **view.frame(url, name, "resources", path, description=view.words.listed((name, *_facts(view, resources)))),
             "heading": title,
             "named": base == RESOURCES,
             "facts": _facts(view, resources),
@@ -99,9 +102,9 @@ def _incomplete(view: View, resources: Sequence[Resource], url: Url) -> tuple[Va
 def _facts(view: View, resources: Sequence[Resource]) -> tuple[str, ...]:
     states = Counter(resource.state for resource in resources)
     facts = [view.count(len(resources), "resource")]
-    facts += [f"{states[state]:,} {view.words(state)}" for state in ("finished", "in progress") if states[state]]
+    facts += [view.words(text, n=view.words.number(states[state])) for state, text in _TALLY if states[state]]
     incomplete = sum(bool(resource.incomplete) for resource in resources)
-    return (*facts, *([view.words("%(n)s without a title or a link", n=f"{incomplete:,}")] if incomplete else []))
+    return (*facts, *([view.words("%(n)s without a title or a link", n=view.words.number(incomplete))] if incomplete else []))
 
 
 def _options(counts: Counter[str]) -> tuple[Value, ...]:
@@ -143,7 +146,7 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
     context = {
         **view.frame(url, resource.title, "resources", path, description=_said(view, resource), about=Target("resource", resource.id)),
         "heading": resource.title,
-        "lede": ", ".join(filter(None, (", ".join(resource.authors), resource.published))),
+        "lede": view.words.listed(filter(None, (view.words.listed(resource.authors), resource.published))),
         "kind": resource.kind,
         "state": resource.state,
         "mark": MARKS.get(resource.state, "ring"),
@@ -153,12 +156,12 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
         "first": view.dates.long(resource.first) if resource.first else "",
         "last": view.dates.long(resource.last) if resource.last else "",
         "topics": view.topics(resource.topics, url),
-        "labels": ", ".join(label for label in resource.labels if label != resource.title),
+        "labels": view.words.listed(label for label in resource.labels if label != resource.title),
         "course": path[-1] if course else None,
         "coverage": coverage(view, resource, url),
         "note": view.body(note.text, url, owner=Target("resource", resource.id)) if note and note.text.body.html else None,
         "trail": _trail(view, resource, trail, url),
-        "count": ", ".join((view.count(len(trail), "citation"), *([view.words("newest first")] if trail[1:] else ()))),
+        "count": view.words.listed((view.count(len(trail), "citation"), *([view.words("newest first")] if trail[1:] else ()))),
         "goals": _goals(view, resource, url),
         "companions": _companions(view, resource, url),
         "back": view.back(Target("resource", resource.id), url) if not trail else (),
@@ -197,9 +200,7 @@ def _trail(view: View, resource: Resource, citations: Sequence[tuple[Citation, R
                 "when": view.dates.short(citation.date) if citation.date else "",
                 "href": view.href(Target(kind, key), url),
                 "title": title,
-                "detail": ", ".join(
-                    filter(None, (part, citation.pass_, citation.part, view.words("left out") if citation.skipped else ""))
-                ),
+                "detail": view.words.listed(filter(None, (part, *told_in(view.words, citation)))),
                 "inferred": citation.inferred,
                 "mark": "" if citation.skipped else mark,
                 "sentence": marked(citation.sentence, citation.label),

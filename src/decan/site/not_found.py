@@ -29,7 +29,7 @@ def pages(view: View) -> tuple[Page, ...]:
         "export": root + view.to(EXPORT, HOME),
         "bibtex": root + view.to(BIBTEX, HOME) if frame["bibtex"] else "",
         "canonical": "",
-        "heading": "Nothing is written here",
+        "heading": view.words("Nothing is written here"),
         "path": (),
         "ways": _ways(view, root),
     }
@@ -47,7 +47,7 @@ def _ways(view: View, root: str) -> tuple[Value, ...]:
         written = sum(day.year == years[-1].start.year for day in view.days)
         found.append(
             {
-                "title": f"The days of {years[-1].start.year}",
+                "title": view.words("The days of %(year)s", year=years[-1].start.year),
                 "href": root + view.to(url, HOME),
                 "words": view.words("%(days)s written", days=view.count(written, "day")),
             }
@@ -55,4 +55,4 @@ def _ways(view: View, root: str) -> tuple[Value, ...]:
     sections = (
         {"title": title, "href": root + view.to(url, HOME), "words": ""} for key, title, url in view.menu if key != "journal" or not years
     )
-    return ({"title": "The beginning", "href": root, "words": ""}, *found, *sections)
+    return ({"title": view.words("The beginning"), "href": root, "words": ""}, *found, *sections)

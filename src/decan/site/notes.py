@@ -40,7 +40,7 @@ def pages(view: View) -> tuple[Page, ...]:
 def _index(view: View) -> Page:
     notes = sorted((note for note in view.journal.notes if note.kind == "note"), key=_rank)
     context = {
-        **view.frame(NOTES, view.words("Notes"), "notes", description=", ".join(note.title for note in notes)),
+        **view.frame(NOTES, view.words("Notes"), "notes", description=view.words.listed(note.title for note in notes)),
         "heading": view.words("Notes"),
         "facts": (view.count(len(notes), "note"),),
         "groups": tuple({"title": title, "notes": tuple(_row(view, note) for note in found)} for title, found in grouped(notes)),

@@ -40,7 +40,7 @@ def _journal(view: View) -> Page:
     units = tuple({**view.unit_link(unit, JOURNAL), "range": view.unit_range(unit)} for unit in reversed(view.journal.units))
     context = {
         **view.frame(JOURNAL, view.words("Journal"), "journal", description=spans.all_study(view)),
-        "heading": "Journal",
+        "heading": view.words("Journal"),
         "lede": spans.all_study(view),
         "facts": (view.count(len(view.journal.entries), "entry"),) if view.journal.entries else (),
         "years": tuple(_year(view, year) for year in sorted(known, reverse=True)),
@@ -111,7 +111,7 @@ def _page(view: View, period: Period, url: Url, before: Period | None, after: Pe
 def _said(view: View, period: Period, span: str) -> str:
     """Its days, how many of them were used, and the beginning of what was written about it."""
     told = next((text.body.excerpt for text in period.texts if text.body.excerpt), "")
-    return ". ".join(filter(None, (", ".join((span, *spans.study_facts(view, period.start, period.end))), told)))
+    return ". ".join(filter(None, (view.words.listed((span, *spans.study_facts(view, period.start, period.end))), told)))
 
 
 def _count(view: View, shown: Sequence[Entry], entries: Sequence[Entry]) -> str:
@@ -150,7 +150,7 @@ def _inner(view: View, period: Period, url: Url, kind: str) -> tuple[Value, ...]
     for other in view.journal.periods:
         if other.kind == kind and period.start <= other.start <= period.end:
             days = spans.study(view, other.start, other.end)
-            name = view.dates.month(other.start) if kind == "month" else f"Q{(other.start.month + 2) // 3}"
+            name = view.dates.month(other.start) if kind == "month" else view.dates.quarter_short(other.start)
             found.append({**view.link("period", other.id, name, url), "count": view.count(days, "day") if days else ""})
     return tuple(found)
 

@@ -74,7 +74,7 @@ def almanac(view: View, year: int, base: Url, *, within: tuple[Day, Day] | None 
         )
     marks = tuple({"day": day, "left": f"{(day - 0.5) * 100 / 31:.2f}"} for day in (1, 5, 10, 15, 20, 25, 31))
     return {
-        "caption": f"{year}, day by day",
+        "caption": view.words("%(year)s, day by day", year=year),
         "rows": tuple(rows),
         "marks": marks,
         "key": tuple(name for name, sign in _KEY.items() if sign in drawn),
@@ -83,7 +83,7 @@ def almanac(view: View, year: int, base: Url, *, within: tuple[Day, Day] | None 
 
 def counted(view: View, number: int, word: str) -> Value:
     """A cell of a table: its number, and where the head of the table does not show, the number with its word."""
-    return {"n": f"{number:,}" if number else "–", "words": view.count(number, word) if number else ""}
+    return {"n": view.words.number(number) if number else "–", "words": view.count(number, word) if number else ""}
 
 
 def _strip(view: View, span: tuple[Day, Day], known: tuple[Day, Day], base: Url, *, links: bool) -> str:
@@ -171,8 +171,8 @@ def _catch_up(view: View, days: Sequence[Day]) -> tuple[frozenset[Day], list[str
             lines = "".join(f"M{x} 22l6-12" for x in range(left, right - 5, 6) if not (named and abs(x + 3 - middle) < 62))
             pieces.append(f'<path class="hatch" d="{lines}"/>')
             if named:
-                words = escape(view.dates.brief(entry.date))
-                pieces.append(f'<text class="halo" x="{middle:g}" y="20" text-anchor="middle">told on {words}</text>')
+                words = escape(view.words("told on %(day)s", day=view.dates.brief(entry.date)))
+                pieces.append(f'<text class="halo" x="{middle:g}" y="20" text-anchor="middle">{words}</text>')
     return frozenset(told), pieces
 
 
@@ -223,8 +223,10 @@ def tens(view: View, unit: Unit, base: Url) -> Value:
         for day in days:
             here = [goal for goal, own in zip(goals, told, strict=True) if day in own]
             done = [goal for goal, own in zip(goals, told, strict=True) if goal.state == "done" and day == max(own, default=None)]
-            cells.append({"mark": "full" if done else "half" if here else "", "words": ", ".join(goal.text for goal in here)})
-        rows.append({"title": category or "Goals", "empty": all(goal.state == "empty" for goal in goals), "cells": tuple(cells)})
+            cells.append({"mark": "full" if done else "half" if here else "", "words": view.words.listed(goal.text for goal in here)})
+        rows.append(
+            {"title": category or view.words("Goals"), "empty": all(goal.state == "empty" for goal in goals), "cells": tuple(cells)}
+        )
     return {"title": view.unit_title(unit), "head": head, "rows": tuple(rows), "columns": len(days)}
 
 

@@ -16,7 +16,9 @@ _PROSE = 60
 def pages(view: View) -> tuple[Page, ...]:
     """The list and one page a roadmap."""
     context = {
-        **view.frame(ROADMAPS, view.words("Roadmaps"), "roadmaps", description=", ".join(one.title for one in view.journal.roadmaps)),
+        **view.frame(
+            ROADMAPS, view.words("Roadmaps"), "roadmaps", description=view.words.listed(one.title for one in view.journal.roadmaps)
+        ),
         "heading": view.words("Roadmaps"),
         "roadmaps": tuple({**_row(view, roadmap, ROADMAPS), "home": _home(view, roadmap, ROADMAPS)} for roadmap in view.journal.roadmaps),
     }
@@ -45,7 +47,7 @@ def _row(view: View, roadmap: Roadmap, base: Url) -> Value:
     step = _next(roadmap)
     return {
         **view.link("roadmap", roadmap.id, roadmap.title, base),
-        "progress": ", ".join(progress(view, roadmap.nodes)),
+        "progress": view.words.listed(progress(view, roadmap.nodes)),
         "next": {"title": step.text, "href": _href(view, step, base)} if step else None,
     }
 
@@ -100,7 +102,7 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
     about = Target("roadmap", roadmap.id)
     path: tuple[Value, ...] = ({"title": view.words("Roadmaps"), "href": view.to(ROADMAPS, url)},)
     lede = own.excerpt if own is not None and roadmap.nodes and own.excerpt not in {node.text for node in roadmap.nodes} else ""
-    said = lede or ", ".join((roadmap.title, *progress(view, roadmap.nodes)))
+    said = lede or view.words.listed((roadmap.title, *progress(view, roadmap.nodes)))
     context = {
         **view.frame(url, roadmap.title, "roadmaps", path, description=said, about=about),
         "heading": roadmap.title,
@@ -150,7 +152,7 @@ def _node(view: View, node: RoadmapNode, base: Url) -> Value:
         "state": node.state,
         "mark": MARKS.get(node.state, "half") if node.state else "",
         "tone": TONES.get(node.state, ""),
-        "progress": f"{node.done} of {node.total}" if node.children and node.total else "",
+        "progress": view.words("%(n)s of %(all)s", n=node.done, all=node.total) if node.children and node.total else "",
         "next": node.next,
         "last": view.link("entry", last.id, view.dates.short(last.date), base) if last else None,
         "children": tuple(_node(view, child, base) for child in node.children),

@@ -15,13 +15,23 @@ from decan.site import asked
 from decan.site.page import Url
 from decan.site.pictures import LONG_GAP, months_between
 from decan.site.view import MARKS, TONES, Value, View
+from decan.words import gettext_noop
 
 _MOST_ABOUT = 8
 _RESOURCES = 60
 _FOLLOW_UPS = 12
 _RUN = 3
 """Days from which on a run is worth a word."""
-_KINDS = {kind: f"{kind.capitalize()}s" for kind in RESOURCE_KINDS} | {"person": "People", "docs": "Docs", "code": "Code"}
+_KINDS = {
+    "paper": gettext_noop("Papers"), "lecture": gettext_noop("Lectures"), "course": gettext_noop("Courses"), "book": gettext_noop("Books"),
+    "article": gettext_noop("Articles"), "video": gettext_noop("Videos"), "docs": gettext_noop("Docs"), "code": gettext_noop("Code"),
+    "tool": gettext_noop("Tools"), "person": gettext_noop("People"), "link": gettext_noop("Links"),
+}  # fmt: skip
+TALLY = {
+    "done": gettext_noop("%(n)s done"), "under way": gettext_noop("%(n)s under way"), "open": gettext_noop("%(n)s open"),
+    "carried over": gettext_noop("%(n)s carried over"), "dropped": gettext_noop("%(n)s dropped"),
+}  # fmt: skip
+"""A state of goals → how many of them are in it, in the order that they are told."""
 _ID = re.compile('id="\x02i\x03([^"]+)"')
 
 
@@ -96,8 +106,15 @@ def _gap(view: View, gap: Gap, base: Url) -> Value:
         "reason": gap.reason,
         "href": view.href(Target("entry", entry.id), base) if entry else "",
         "when": view.dates.short(entry.date) if entry else "",
-        "covered": "" if not gap.covered else "summed up" if gap.covered == gap.days else f"{gap.covered} of them summed up",
+        "covered": _covered(view, gap),
     }
+
+
+def _covered(view: View, gap: Gap) -> str:
+    """How many days of it a later entry sums up."""
+    if not gap.covered:
+        return ""
+    return view.words("summed up") if gap.covered == gap.days else view.words("%(n)s of them summed up", n=gap.covered)
 
 
 def texts(view: View, period: Period, base: Url) -> tuple[Value, ...]:
@@ -153,7 +170,8 @@ def units(view: View, start: Day, end: Day, base: Url) -> tuple[Value, ...]:
         if unit.start <= end and unit.end >= start:
             goals = [goal for goal in unit.goals if goal.state != "empty"]
             marks = tuple({"mark": MARKS.get(goal.state, "ring"), "tone": TONES.get(goal.state, ""), "state": goal.state} for goal in goals)
-            words = ", ".join(f"{count} {view.words(state)}" for state, count in Counter(goal.state for goal in goals).items())
+            counts = Counter(goal.state for goal in goals)
+            words = view.words.listed(view.words(TALLY[state], n=count) for state, count in counts.items())
             found.append({**view.unit_link(unit, base), "range": view.unit_range(unit), "goals": marks, "words": words})
     return tuple(found)
 
@@ -171,7 +189,7 @@ def asks(view: View, start: Day, end: Day, base: Url) -> Value | None:
         *([view.words("%(n)s closed", n=len(closed))] if closed else []),
     )
     more = len(items) - _FOLLOW_UPS
-    return {"facts": ", ".join(facts), "items": asked.rows(view, tuple(items[:_FOLLOW_UPS]), base), "more": max(more, 0)}
+    return {"facts": view.words.listed(facts), "items": asked.rows(view, tuple(items[:_FOLLOW_UPS]), base), "more": max(more, 0)}
 
 
 def beside(view: View, period: Period, base: Url) -> tuple[Value, ...]:
@@ -191,7 +209,8 @@ def beside(view: View, period: Period, base: Url) -> tuple[Value, ...]:
 def _lies(other: Period, period: Period) -> str:
     """How another period lies to this one."""
     if (other.start, other.end) == (period.start, period.end):
-        return "the same days"
+        return gettext_noop("the same days")
     if other.start <= period.start and other.end >= period.end:
-        return "around it"
-    return "within it" if other.start >= period.start and other.end <= period.end else "overlaps it"
+        return gettext_noop("around it")
+    inside = other.start >= period.start and other.end <= period.end
+    return gettext_noop("within it") if inside else gettext_noop("overlaps it")

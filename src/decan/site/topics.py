@@ -39,8 +39,8 @@ def _index(view: View) -> Page:
     months = _months(view)
     most = max((count for topic in view.journal.topics for _, count in topic.months), default=1)
     context = {
-        **view.frame(TOPICS, "Topics", "topics", description=", ".join(topic.title for topic in _sorted(roots))),
-        "heading": "Topics",
+        **view.frame(TOPICS, view.words("Topics"), "topics", description=view.words.listed(topic.title for topic in _sorted(roots))),
+        "heading": view.words("Topics"),
         "facts": (view.count(len(view.journal.topics), "topic"), *([_range(view)] if months else [])),
         "dated": bool(months),
         "tree": tuple(_node(view, topic, months, most, 0) for topic in _sorted(roots)),
@@ -58,8 +58,7 @@ def _months(view: View) -> list[str]:
 def _range(view: View) -> str:
     """``lines: June to September 2024``, in months."""
     months = _months(view)
-    first, last = (view.dates.month_year(first_of(month)) for month in (months[0], months[-1]))
-    return f"lines: {first}" if first == last else f"lines: {first} to {last}"
+    return view.words("lines: %(months)s", months=view.dates.months(first_of(months[0]), first_of(months[-1])))
 
 
 def _sorted(topics: Iterable[Topic]) -> list[Topic]:
@@ -76,7 +75,7 @@ def _node(view: View, topic: Topic, months: Sequence[str], most: int, depth: int
     counts = dict(topic.months)
     return {
         **view.link("topic", topic.id, topic.title, TOPICS),
-        "count": ", ".join(numbers),
+        "count": view.words.listed(numbers),
         "last": view.dates.month_year_short(topic.last) if topic.last else "",
         "svg": stroke(counts, months, most) if any(month in counts for month in months) else "",
         "children": tuple(_node(view, child, months, most, depth + 1) for child in _sorted(children)),
@@ -94,7 +93,7 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
         "lede": note.excerpt if note and note.excerpt != note.text.body.excerpt else "",
         "first": view.dates.long(topic.first) if topic.first else "",
         "last": view.dates.long(topic.last) if topic.last else "",
-        "aliases": ", ".join(topic.aliases),
+        "aliases": view.words.listed(topic.aliases),
         "children": view.topics(topic.children, url),
         "feed": view.to(feed, url) if feed else "",
         **state_of(topic),
@@ -116,7 +115,7 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
         "related": _related(view, topic, url),
         "entries": _with_rests(view, entries[-_ENTRIES:], url),
         "earlier": tuple(_line(view, entry, url) for entry in reversed(entries[:-_ENTRIES])),
-        "shown": f"{len(entries):,}, {view.words('newest first')}" if entries[1:] else "",
+        "shown": f"{view.words.number(len(entries))}, {view.words('newest first')}" if entries[1:] else "",
         "inferred": view.cards(inferred[-_ENTRIES:], url),
         "notes": tuple(view.link("note", key, view.note[key].title, url) for key in topic.notes if key in view.note and key != topic.note),
         "resources": view.cited(topic.resources[:_RESOURCES], url),
@@ -169,14 +168,15 @@ def _counts(view: View, entries: Sequence[Entry]) -> str:
     articles = sum(entry.kind == "article" for entry in entries)
     if articles == len(entries):
         return view.count(articles, "article") if articles else ""
-    return f"{len(entries):,}" + (f", {view.count(articles, 'article')}" if articles else "")
+    return view.words.number(len(entries)) + (f", {view.count(articles, 'article')}" if articles else "")
 
 
 def _learnt_from(view: View, topic: Topic) -> str:
     """``14, 6 finished``."""
     resources = [view.resource[key] for key in topic.resources if key in view.resource]
     finished = sum(resource.state == "finished" for resource in resources)
-    return (f"{len(resources):,}" + (f", {finished:,} {view.words('finished')}" if finished else "")) if resources else ""
+    numbers = (view.words.number(len(resources)), *([view.words("%(n)s finished", n=view.words.number(finished))] if finished else []))
+    return view.words.listed(numbers) if resources else ""
 
 
 def _related(view: View, topic: Topic, url: Url) -> tuple[Value, ...]:
@@ -211,4 +211,4 @@ def _more(view: View, topic: Topic, url: Url) -> Value | None:
     """The way to the library, filtered, when the topic has more resources than its page shows."""
     missing = len(topic.resources) - _RESOURCES
     href = f"{view.to(RESOURCES, url)}?topic={quote(topic.id, errors='replace')}"
-    return {"href": href, "words": view.words("%(n)s more in the library", n=f"{missing:,}")} if missing > 0 else None
+    return {"href": href, "words": view.words("%(n)s more in the library", n=view.words.number(missing))} if missing > 0 else None

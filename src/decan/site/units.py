@@ -38,10 +38,10 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "heading": title,
         "number": unit.number,
         "range": view.dates.span(unit.start, unit.end) if unit.title else "",
-        "facts": ((view.words("Days written"), view.words("%(n)s of %(all)s", n=unit.days, all=length)), *_tally(unit)),
+        "facts": ((view.words("Days written"), view.words("%(n)s of %(all)s", n=unit.days, all=length)), *_tally(view, unit)),
         "tens": tens(view, unit, url) if length <= 31 else None,
         "goals": goals(view, unit, url),
-        "targets": targets(unit),
+        "targets": targets(view, unit),
         "planned": unit.planned,
         "before": {**view.unit_link(before, url), "range": view.unit_range(before)} if before else None,
         "after": {**view.unit_link(after, url), "range": view.unit_range(after)} if after else None,
@@ -62,17 +62,17 @@ def _said(view: View, unit: Unit) -> str:
     return f"{view.dates.span(unit.start, unit.end)}{': ' if aims else ''}{aims}"
 
 
-def _tally(unit: Unit) -> tuple[tuple[str, str], ...]:
+def _tally(view: View, unit: Unit) -> tuple[tuple[str, str], ...]:
     """``3 done, 2 under way`` of the unit's goals; nothing for a unit without any."""
     states = [goal.state for goal in unit.goals if goal.state != "empty"]
-    parts = [f"{states.count(state)} {state}" for state in ("done", "under way", "open", "carried over", "dropped") if state in states]
-    return (("Goals", ", ".join(parts)),) if parts else ()
+    parts = [view.words(text, n=states.count(state)) for state, text in spans.TALLY.items() if state in states]
+    return ((view.words("Goals"), view.words.listed(parts)),) if parts else ()
 
 
 def goals(view: View, unit: Unit, base: Url) -> tuple[Value, ...]:
     """The goals by category, each with its state, its evidence, and its way through the units."""
     return tuple(
-        {"title": category or "Goals", "goals": tuple(_goal(view, goal, base) for goal in group if goal.state != "empty")}
+        {"title": category or view.words("Goals"), "goals": tuple(_goal(view, goal, base) for goal in group if goal.state != "empty")}
         for category, group in groupby(unit.goals, key=lambda goal: goal.category)
     )
 
@@ -104,26 +104,25 @@ def _told(view: View, goal: Goal, base: Url) -> Iterator[Value]:
 
 def _counted(view: View, goal: Goal) -> str:
     """``2 of 2–3 papers``."""
-    of = view.words("%(n)s of %(all)s", n=len(goal.counted), all=amount(*(goal.wanted or (0, 0))))
+    of = view.words("%(n)s of %(all)s", n=len(goal.counted), all=amount(view, *(goal.wanted or (0, 0))))
     noun = goal.quantity.split()[-1]
     return f"{of} {noun}" if noun.isalpha() and noun.lower() != "more" else of
 
 
-def targets(unit: Unit) -> tuple[Value, ...]:
+def targets(view: View, unit: Unit) -> tuple[Value, ...]:
     """The settings' targets with how many distinct resources of each kind the unit's entries cite."""
     return tuple(
         {
             "kind": target.kind,
-            "seen": len(target.resources),
-            "wanted": amount(target.least, target.most),
+            "words": view.words("%(n)s of %(all)s", n=len(target.resources), all=amount(view, target.least, target.most)),
             "met": len(target.resources) >= target.least,
         }
         for target in unit.targets
     )
 
 
-def amount(least: int, most: int | None) -> str:
+def amount(view: View, least: int, most: int | None) -> str:
     """``2–3``, ``3``, or ``3 or more``."""
     if most is None:
-        return f"{least} or more"
+        return view.words("%(n)s or more", n=least)
     return f"{least}–{most}" if most != least else str(least)

@@ -16,12 +16,13 @@ from decan.model.journal import Backlink, Entry, Journal, Note, Period, Resource
 from decan.site import metadata
 from decan.site.cards.deck import Deck, deck_of
 from decan.site.dates import Dates, locale_of
+from decan.site.labels import told_in
 from decan.site.leads import lead
 from decan.site.links import Sizes, embeddable, fill, fill_inline
 from decan.site.page import Page, Url
 from decan.site.properties import properties
 from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
-from decan.words import Words
+from decan.words import PLURALS, Words
 
 Value = Mapping[str, object]
 
@@ -33,10 +34,6 @@ MARKS = {
 """A state's symbol in the sprite."""
 TONES = {"done": "done", "finished": "done", "closed": "done", "carried over": "held", "paused": "held", "dropped": "gone"}
 """A state's colour class."""
-_PLURALS = {
-    "entry": "entries", "day": "days", "article": "articles", "unit": "units", "resource": "resources", "topic": "topics", "note": "notes",
-    "word": "words", "minute": "minutes", "goal": "goals", "citation": "citations", "month": "months", "week": "weeks", "part": "parts",
-}  # fmt: skip
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
@@ -108,7 +105,7 @@ class View:
     @property
     def title(self) -> str:
         """The site's name."""
-        return self.config.title or "Journal"
+        return self.config.title or self.words("Journal")
 
     def between(self, start: Day, end: Day) -> tuple[Entry, ...]:
         """Entries that begin in a range, oldest first."""
@@ -206,10 +203,11 @@ class View:
             "href": self.href(Target("entry", entry.id), base),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
+            "lang": entry.text.body.language if entry.text.body.language != self.config.language else "",
             "excerpt": rest,
             "article": entry.kind == "article",
             "facts": tuple(facts),
-            "review": ", ".join(str(item["title"]) for item in self.looks_back(entry, base)),
+            "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, base)),
             "covers": self.dates.span(*entry.covers) if entry.covers else "",
             "topics": self.topics(entry.topics[:4], base) if topics else (),
             "gap": "",
@@ -280,7 +278,7 @@ class View:
 
     def count(self, number: int, word: str) -> str:
         """``3 entries``, in the site's language."""
-        return self.words.count(f"%(n)s {word}", f"%(n)s {_PLURALS.get(word, word + 's')}", number)
+        return self.words.count(f"%(n)s {word}", f"%(n)s {PLURALS[word]}", number)
 
     # ---- backlinks and the frame
 
@@ -323,16 +321,16 @@ class View:
         """(key, title, URL) of the sections that have something to show."""
         journal = self.journal
         sections = (
-            ("journal", "Journal", JOURNAL, bool(journal.entries)),
-            ("topics", "Topics", TOPICS, bool(journal.topics)),
-            ("resources", "Resources", RESOURCES, bool(journal.resources)),
-            ("interests", "Interests", INTERESTS, any(topic.months for topic in journal.topics)),
-            ("follow-ups", "Follow-ups", FOLLOW_UPS, bool(journal.follow_ups)),
-            ("roadmaps", "Roadmaps", ROADMAPS, bool(journal.roadmaps)),
-            ("notes", "Notes", NOTES, any(note.kind == "note" for note in journal.notes)),
-            ("search", "Search", SEARCH, True),
+            ("journal", self.words("Journal"), JOURNAL, bool(journal.entries)),
+            ("topics", self.words("Topics"), TOPICS, bool(journal.topics)),
+            ("resources", self.words("Resources"), RESOURCES, bool(journal.resources)),
+            ("interests", self.words("Interests"), INTERESTS, any(topic.months for topic in journal.topics)),
+            ("follow-ups", self.words("Follow-ups"), FOLLOW_UPS, bool(journal.follow_ups)),
+            ("roadmaps", self.words("Roadmaps"), ROADMAPS, bool(journal.roadmaps)),
+            ("notes", self.words("Notes"), NOTES, any(note.kind == "note" for note in journal.notes)),
+            ("search", self.words("Search"), SEARCH, True),
         )
-        return tuple((key, self.words(title), url) for key, title, url, shown in sections if shown)
+        return tuple((key, title, url) for key, title, url, shown in sections if shown)
 
     def has(self, section: str) -> bool:
         """Whether the site has that section."""
@@ -386,8 +384,7 @@ def minutes(entry: Entry) -> int:
 def told(view: View, resource: Resource, entry: str) -> str:
     """``second pass, chapter 2``: what an entry tells of a resource, in the order that it does."""
     own = (citation for citation in resource.citations if entry and citation.entry == entry)
-    words = (word for citation in own for word in (citation.pass_, citation.part, view.words("left out") if citation.skipped else ""))
-    return ", ".join(dict.fromkeys(filter(None, words)))
+    return view.words.listed(dict.fromkeys(word for citation in own for word in told_in(view.words, citation)))
 
 
 def marked(sentence: str, label: str) -> str:

@@ -63,7 +63,7 @@ def charted(view, topic, months):
 def test_a_disc_is_an_entry(view, topic):
     """As many discs as entries, on the months of their whole year."""
     shown = charted(view, topic, [("2022-02", 3), ("2022-05", 1)])
-    assert (4, 0, "month") == (shown["svg"].count("<circle"), shown["svg"].count("<rect"), shown["unit"])
+    assert (4, 0, "Entries by month, 2022") == (shown["svg"].count("<circle"), shown["svg"].count("<rect"), shown["words"])
     assert shown["rows"] == ({"title": "February 2022", "entries": 3}, {"title": "May 2022", "entries": 1})
 
 
@@ -78,7 +78,7 @@ def test_long_times_are_told_by_quarter_or_year(view, topic, last, unit, most):
     """However long a topic lasts, its picture has columns that can be told apart, and loses no entry."""
     first = "2022-03" if unit == "month" else "1999-03"
     shown = charted(view, topic, [(first, 14), (last, 2)])
-    assert (unit, 16) == (shown["unit"], sum(row["entries"] for row in shown["rows"]))
+    assert (f"Entries by {unit}, {first[:4]}–{last[:4]}", 16) == (shown["words"], sum(row["entries"] for row in shown["rows"]))
 
 
 def test_a_topic_without_days_has_no_picture(view, topic):

@@ -38,7 +38,7 @@ def test_the_picture_has_the_last_two_years_and_the_busiest(view, topic):
     """What it leaves out, it says."""
     topics = [interest(topic, "old", "2000-01"), *(interest(topic, f"t{number}", "2022-01", "2022-02") for number in range(3))]
     picture = rows(view(topics=topics), HERE, most=2)
-    assert (24, 2, "March 2020 to February 2022, the 2 busiest of 3") == (len(picture["months"]), len(picture["rows"]), picture["caption"])
+    assert (24, 2, "March 2020 – February 2022, the 2 busiest of 3") == (len(picture["months"]), len(picture["rows"]), picture["caption"])
 
 
 def test_no_topic_no_picture(view):

@@ -13,23 +13,20 @@ from decan.site.page import File, Page
 from decan.site.search.documents import Document, entries, others
 from decan.site.search.index import root, segments
 from decan.site.urls import JOURNAL, NOTES, RESOURCES, SEARCH, TOPICS
-from decan.site.view import View
+from decan.site.view import Value, View
+from decan.words import gettext_noop
 
-_KINDS = {"entry": "Entries", "unit": "Units", "period": "Periods", "note": "Notes", "topic": "Topics", "resource": "Resources"}
+_KINDS = {
+    "entry": gettext_noop("Entries"), "unit": gettext_noop("Units"), "period": gettext_noop("Periods"), "note": gettext_noop("Notes"),
+    "topic": gettext_noop("Topics"), "resource": gettext_noop("Resources"),
+}  # fmt: skip
 """In the order of the results."""
-WORDS = {
-    "kinds": _KINDS,
-    "all": "all",
-    "results": {"one": "{n} result", "other": "{n} results"},
-    "more": {"one": "Show one more", "other": "Show {n} more"},
-    "nothing": "Nothing has all of these words",
-    "filtered": "Nothing of this kind, topic and year has all of these words",
-    "missing": "A part of the index could not be loaded, so something may be missing: reload the page to try again",
-    "broken": "The index could not be loaded: reload the page to try again",
-}
-"""What the script says; ``{n}`` is a number, and the forms of a word are those of the language's plural rules."""
-
-_WAYS = (("time", JOURNAL, "journal"), ("topic", TOPICS, "topics"), ("resource", RESOURCES, "resources"), ("note", NOTES, "notes"))
+_WAYS = (
+    (gettext_noop("time"), JOURNAL, "journal"),
+    (gettext_noop("topic"), TOPICS, "topics"),
+    (gettext_noop("resource"), RESOURCES, "resources"),
+    (gettext_noop("note"), NOTES, "notes"),
+)
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -45,13 +42,28 @@ def pages(view: View) -> tuple[Page, ...]:
     context = {
         **view.frame(SEARCH, view.words("Search"), "search", description=": ".join((view.words("Search"), view.title))),
         "heading": view.words("Search"),
-        "counts": ", ".join(view.count(number, word) for number, word in numbers if number),
+        "counts": view.words.listed(view.count(number, word) for number, word in numbers if number),
         "index": f"index.js?{_version(found)}",
-        "kinds": tuple((kind, title) for kind, title in _KINDS.items() if kind in {document.kind for document in found}),
-        "words": WORDS,
-        "ways": tuple({"title": title, "href": view.to(url, SEARCH)} for title, url, key in _WAYS if view.has(key)),
+        "kinds": tuple((kind, view.words(title)) for kind, title in _KINDS.items() if kind in {document.kind for document in found}),
+        "words": spoken(view),
+        "ways": tuple({"title": view.words(title), "href": view.to(url, SEARCH)} for title, url, key in _WAYS if view.has(key)),
     }
     return (view.page(SEARCH, "search.html", context),)
+
+
+def spoken(view: View) -> Value:
+    """What the script says; ``{n}`` is a number, and the forms of a text with one are those of the language."""
+    words = view.words
+    return {
+        "kinds": {kind: words(title) for kind, title in _KINDS.items()},
+        "all": words("all"),
+        "results": words.forms("%(n)s result", "%(n)s results"),
+        "more": words.forms("Show one more", "Show %(n)s more"),
+        "nothing": words("Nothing has all of these words"),
+        "filtered": words("Nothing of this kind, topic and year has all of these words"),
+        "missing": words("A part of the index could not be loaded, so something may be missing: reload the page to try again"),
+        "broken": words("The index could not be loaded: reload the page to try again"),
+    }
 
 
 def files(view: View) -> tuple[File, ...]:
