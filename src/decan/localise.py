@@ -1,6 +1,7 @@
 """Templates in the site's language: what stands between their tags is looked up in the catalogue while they are compiled.
 
     <h2>Goals</h2>  <nav aria-label="Contents">      →  <h2>Ziele</h2>  <nav aria-label="Inhalt">
+    <p>{{ a }}, {{ b }}</p>                          →  <p>{{ a }}، {{ b }}</p>
 
 So templates are plain HTML in English, an author's own too, and rendering costs nothing. A sentence with a value in it is looked up as a
 whole, ``{{ _("Day %(n)s of %(unit)s", n=…, unit=…) }}``, because its words may stand in another order elsewhere.
@@ -20,6 +21,7 @@ _ATTRIBUTES = re.compile(r"""(?<=\s)(aria-label|title|placeholder|alt|data-\w+)=
 _SPOKEN = frozenset({"aria-label", "title", "placeholder", "alt", "data-auto", "data-light", "data-dark", "data-copy", "data-copied"})
 _RAW = re.compile(r"<(script|style|svg)\b", re.IGNORECASE)
 _CUT = re.compile(r"(?=<)|(?<=>)")
+_COMMA = ", "
 _WORD = re.compile(r"[^\W\d_]{2}")
 """A text without two letters in a row says nothing in any language."""
 _EDGES = re.compile(r"^([\s,.;:()]*)(.*?)([\s,;:(]*)$", re.DOTALL)
@@ -50,7 +52,12 @@ class Splitter:
 
     def _text(self, text: str) -> str:
         before, words, after = _edges(text)
-        return f"{before}{self._look_up(words)}{after}" if _WORD.search(words) else text
+        told = self._look_up(words) if _WORD.search(words) else words
+        return f"{self._commas(before)}{told}{self._commas(after)}"
+
+    def _commas(self, edge: str) -> str:
+        """What stands beside the words: the comma between two values is the language's."""
+        return edge.replace(_COMMA, self._look_up(_COMMA)) if _COMMA in edge else edge
 
     def _labels(self, tag: str) -> str:
         def found(match: re.Match[str]) -> str:
@@ -64,7 +71,7 @@ def _edges(text: str) -> tuple[str, str, str]:
     """What stands before the words, the words with single blanks, and what stands after."""
     match = _EDGES.match(text)
     before, words, after = match.groups() if match else ("", text, "")
-    return before, " ".join(words.split()), after
+    return before, " ".join(words.split()) if _WORD.search(words) else words, after
 
 
 class Localised(Extension):

@@ -1,6 +1,7 @@
 """Every text of the interface, for whoever translates it.
 
-    python -m decan.messages fr.po      begins a catalogue, or brings one up to date: what is new comes empty, what is gone goes
+    python -m decan.messages fr.po        begins a catalogue, or brings one up to date: what is new comes empty, what is gone goes
+    python -m decan.messages decan.pot    writes all texts untranslated, for programs that begin catalogues themselves
 
 A text is looked up in five ways, and all are found here: what stands between the tags of a template, ``_("…")`` in one, ``words("…")`` and
 ``words.count("one", "many", …)`` in a module, and ``gettext_noop("…")`` where it is looked up by a name later. The states and kinds of
@@ -75,8 +76,8 @@ def _of_terms() -> Iterator[tuple[Message, str]]:
 
 
 def catalogue(language: str, known: bytes = b"") -> Catalog:
-    """The catalogue of a language with all texts, those that are ``known`` already translated; ``known`` is a PO file."""
-    locale = Locale.parse(language, sep="-")
+    """The catalogue of a language with all texts, those that are ``known`` already translated; ``known`` is a PO file. None: of no language."""
+    locale = Locale.parse(language, sep="-") if language else None
     wanted = Catalog(locale=locale, project="Decan", charset="utf-8", fuzzy=False)
     for message, place in messages().items():
         wanted.add(message, locations=[(place, 0)])
@@ -87,16 +88,17 @@ def catalogue(language: str, known: bytes = b"") -> Catalog:
 
 
 def main(path: Path) -> None:
-    """Write the catalogue ``path``, whose name is its language's, with what it says already."""
-    made = catalogue(path.stem, path.read_bytes() if path.exists() else b"")
+    """Write the catalogue ``path``, whose name is its language's, with what it says already; for a ``.pot``, the list of all texts."""
+    language = "" if path.suffix == ".pot" else path.stem
+    made = catalogue(language, path.read_bytes() if language and path.exists() else b"")
     written = BytesIO()
     write_po(written, made, width=120, omit_header=True, include_lineno=False)
-    path.write_bytes(_head(made, path.stem).encode() + written.getvalue())
+    path.write_bytes(_head(made, language).encode() + written.getvalue())
 
 
 def _head(made: Catalog, language: str) -> str:
     """The entry that every PO file begins with; without the hour, so that nothing changes where no text has."""
-    plural = f"nplurals={made.num_plurals}; plural={made.plural_expr};"
+    plural = f"nplurals={made.num_plurals}; plural={made.plural_expr};" if language else "nplurals=INTEGER; plural=EXPRESSION;"
     lines = (
         "Content-Type: text/plain; charset=UTF-8",
         "Content-Transfer-Encoding: 8bit",

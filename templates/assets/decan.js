@@ -114,15 +114,18 @@
     box.style.top = `${scrollY + (below ? at.bottom + 8 : at.top - 8 - box.offsetHeight)}px`;
     box.style.left = `${Math.max(8, Math.min(scrollX + at.left, scrollX + innerWidth - box.offsetWidth - 16))}px`;
   };
-  document.addEventListener("pointerover", (event) => {
+  const offer = (event) => {
     const link = event.target.closest?.(".prose a[href], .back a[href], .trail a[href]");
     if (!link || link === shown || link.origin !== location.origin || link.pathname === location.pathname) return;
+    if (event.type === "focusin" && !link.matches(":focus-visible")) return;
     hide();
     timer = setTimeout(show, 250, link);
-  });
-  document.addEventListener("pointerout", (event) => {
+  };
+  const leave = (event) => {
     if (event.target.closest?.("a[href]")) hide();
-  });
+  };
+  for (const type of ["pointerover", "focusin"]) document.addEventListener(type, offer);
+  for (const type of ["pointerout", "focusout"]) document.addEventListener(type, leave);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });

@@ -26,7 +26,8 @@
       row.hidden = !seen;
       count += seen;
     });
-    status.textContent = count === rows.length ? "" : `Showing ${count} of ${rows.length} ${status.dataset.words}`.trim();
+    const told = status.dataset.told.replace("{n}", count).replace("{all}", rows.length);
+    status.textContent = count === rows.length ? "" : `${told} ${status.dataset.words}`.trim();
   };
 
   // Browsers refuse too many changes of the address in a short time, so it follows when the typing rests.

@@ -108,8 +108,8 @@ def test_sizes(sample: Path, page: Page) -> None:
     styles = page.eval_on_selector_all("link[rel=stylesheet]", "found => found.map(one => one.getAttribute('href'))")
     scripts = page.eval_on_selector_all("script[src]", "found => found.map(one => one.getAttribute('src'))")
     assert 1 == len(styles)
-    assert loaded(styles[0].removeprefix("../")) < 30 * 1024
-    assert sum(loaded(one.removeprefix("../")) for one in scripts) < 20 * 1024
+    assert loaded(styles[0].removeprefix("../")) < 30_000
+    assert sum(loaded(one.removeprefix("../")) for one in scripts) < 20_000
 
 
 RULES = {

@@ -174,6 +174,7 @@ class Body:
     maths: bool = False
     mermaid: bool = False
     language: str = ""
+    """As front matter says, or where its letters leave no doubt; else empty."""
     direction: str = ""
     """``rtl`` where most of the text's strong characters are right-to-left, ``ltr`` where they are not; empty for no letters."""
 

@@ -1,4 +1,4 @@
-"""A slice of tokens as a rendered `Body`: HTML, plain text, words, excerpt, headings, direction."""
+"""A slice of tokens as a rendered `Body`: HTML, plain text, words, excerpt, headings, language, direction."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
 _BLANKS = re.compile(r"\s+")
 _MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
 
@@ -39,6 +42,21 @@ def direction_of(text: str) -> str:
     if rtl and rtl * 2 > letters:
         return "rtl"
     return "ltr" if _LETTER.search(text) else ""
+
+
+def language_of(text: str) -> str:
+    """``ko`` or ``ja`` where most letters are of a script that only this language has; empty for all others, which nobody can tell apart.
+
+    >>> [language_of(text) for text in ("오늘은 책을 읽었다", "今日は本を読んだ", "今天我读了一本书")]
+    ['ko', 'ja', '']
+    """
+    hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
+    if not hangul and not kana:
+        return ""
+    letters = len(_LETTER.findall(text))
+    if hangul * 2 > letters:
+        return "ko"
+    return "ja" if (kana + len(_HAN.findall(text))) * 2 > letters and kana * 10 > letters else ""
 
 
 def shorten(text: str, limit: int = EXCERPT) -> str:
@@ -71,6 +89,7 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
         code=bool(infos) or any(token.type == "code_block" for token in tokens),
         maths="<math" in html or 'class="tex"' in html,
         mermaid='class="mermaid"' in html,
+        language="" if text.isascii() else language_of(text),
         direction=direction_of(text),
     )
 

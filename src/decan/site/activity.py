@@ -73,7 +73,7 @@ def _marks(marks: Iterable[tuple[Day, str]], months: Sequence[str], step: float)
             x = min((months.index(month) + day.day / 31) * step, _WIDTH - 8)
             found.append(
                 f'<circle class="ground" cx="{x:.4g}" cy="{_MIDDLE}" r="9"/>'
-                f'<use href="#d-{symbol}" x="{x - 8:.4g}" y="{_MIDDLE - 8}" width="16" height="16"/>'
+                f'<g><use href="#d-{symbol}" x="{x - 8:.4g}" y="{_MIDDLE - 8}" width="16" height="16"/></g>'
             )
     return found
 
@@ -144,13 +144,13 @@ def chart(view: View, topic: Topic) -> Value:
             pieces.append(f'<text x="{left + width / 2:.1f}" y="{base + 18}" text-anchor="middle">{escape(name)}</text>')
     seen = tuple({"title": column.name, "entries": column.entries} for column in columns if column.entries)
     words = view.words.listed(f"{row['title']} {row['entries']}" for row in seen)
-    label = escape(f"{topic.title}, {view.count(len(topic.entries), 'entry')}: {words}")
+    label = escape(f"{view.words.listed((topic.title, view.count(len(topic.entries), 'entry')))}: {words}")
     svg = (
         f'<svg class="chart" viewBox="0 0 {_CHART} {base + 24}" role="img" aria-label="{label}">'
         f'<path class="zero" d="M0 {base}.5H{_CHART}"/>{"".join(pieces)}</svg>'
     )
     first, last = columns[0].start.year, columns[-1].start.year
-    return {"svg": svg, "rows": seen, "words": f"{view.words(_BY[unit])}, {first if first == last else f'{first}–{last}'}"}
+    return {"svg": svg, "rows": seen, "words": view.words.listed((view.words(_BY[unit]), f"{first}" if first == last else f"{first}–{last}"))}
 
 
 def _columns(view: View, topic: Topic, first: Day, last: Day) -> tuple[tuple[_Column, ...], str]:

@@ -45,7 +45,7 @@ def _page(
         "covers": view.dates.span(*entry.covers) if entry.covers else "",
         "updated": view.dates.long(entry.updated) if entry.updated and entry.updated != entry.date else "",
         "authors": view.words.listed(entry.authors),
-        "length": f"{view.count(entry.text.body.words, 'word')}, {view.count(minutes(entry), 'minute')}",
+        "length": view.words.listed((view.count(entry.text.body.words, "word"), view.count(minutes(entry), "minute"))),
         "unit": view.unit_link(view.unit_days[entry.date], url) if entry.date in view.unit_days else None,
         "reviews": view.looks_back(entry, url),
         "topics": view.topics(entry.topics, url),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
@@ -9,6 +10,8 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+_COMMAS = {ord(","): None, ord("،"): None}
+_MONTH = re.compile("MMM+")
 _SHORT = 5
 """Letters that a column of ten days on a phone has room for."""
 
@@ -46,7 +49,7 @@ class Dates:
 
     def brief(self, day: Day) -> str:
         """``Fri 18 Nov``, where the year is known."""
-        return _skeleton(day, "MMMEd", self._name).replace(",", "")
+        return _skeleton(day, "MMMEd", self._name).translate(_COMMAS)
 
     def day_month(self, day: Day) -> str:
         """``18 November``."""
@@ -132,10 +135,11 @@ def _interval(start: Day, end: Day, skeleton: str, language: str, *, wide: bool 
     """A range by CLDR's patterns, which name what both days share once: ``13.–22. Juni 2024``; ``wide`` writes the month in full."""
     locale = locale_of(language)
     apart = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-    patterns = locale.interval_formats.get(skeleton, {}).get(apart, ())
+    whole = skeleton.replace("MMM", "MMMM") if wide else skeleton
+    known = locale.interval_formats
+    patterns = known.get(whole, {}).get(apart, ())
     if len(patterns) != 2:
-        form = skeleton.replace("MMM", "MMMM") if wide and "MMMM" not in skeleton else skeleton
-        return f"{_skeleton(start, form, language)} – {_skeleton(end, form, language)}"
-    forms = (pattern.replace("MMM", "MMMM") if wide and "MMMM" not in pattern else pattern for pattern in patterns)
-    found = "".join(format_date(day, form, locale) for day, form in zip((start, end), forms, strict=True))
-    return found.replace("\u2009", " ")
+        patterns = [_MONTH.sub("MMMM", pattern) if wide else pattern for pattern in known.get(skeleton, {}).get(apart, ())]
+    if len(patterns) != 2:
+        return f"{_skeleton(start, whole, language)} – {_skeleton(end, whole, language)}"
+    return "".join(format_date(day, pattern, locale) for day, pattern in zip((start, end), patterns, strict=True)).replace("\u2009", " ")

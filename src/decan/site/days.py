@@ -94,7 +94,7 @@ def _unit(view: View, day: Day, base: Url) -> Value | None:
         days.append({"day": other.day, "href": href, "current": other == day, "svg": small_star(written), "title": view.dates.long(other)})
     link = view.unit_link(unit, base)
     here = (day - unit.start).days + 1
-    linked = f'<a href="{escape(str(link["href"]))}">{escape(str(link["title"]))}</a>'
+    linked = f'<a href="{escape(str(link["href"]))}" dir="auto">{escape(str(link["title"]))}</a>'
     words = escape(view.words("Day %(n)s of %(unit)s.", n=here, unit="\0")).replace("\0", linked)
     return {**link, "day": here, "words": words, "length": length, "days": tuple(days) if length == 10 else ()}
 
@@ -104,6 +104,7 @@ def _entry(view: View, entry: Entry, base: Url) -> Value:
     shared: dict[str, object] = {
         "anchor": entry.anchor,
         "article": entry.kind == "article",
+        "lang": view.other(entry.text.body.language),
         "title": view.name_html(entry) if entry.title or entry.number is not None else "",
         "range": view.dates.span(entry.date, entry.end) if entry.end != entry.date else "",
         "covers": view.dates.span(*entry.covers) if entry.covers else "",

@@ -43,6 +43,8 @@ class Item:
     updated: str
     authors: tuple[str, ...]
     topics: tuple[str, ...]
+    language: str = ""
+    """Where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Feed:
     items: tuple[Item, ...]
 
 
-def feeds(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
-    """All feeds as files; an info diagnostic ``feed.no-url`` when the site's address is not known."""
-    made = tuple(_files(journal, urls, config, sizes))
+def feeds(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, title: str) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
+    """All feeds as files, called by the site's ``title``; an info diagnostic ``feed.no-url`` when the site's address is not known."""
+    made = tuple(_files(journal, urls, config, sizes, title))
     return made, () if config.url else (_no_url(),)
 
 
@@ -72,9 +74,8 @@ def _no_url() -> Diagnostic:
     )
 
 
-def _files(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes) -> Iterator[File]:
+def _files(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, title: str) -> Iterator[File]:
     maker = _Maker(urls, config, sizes, {topic.id: topic.title for topic in journal.topics}, {})
-    title = config.title or "Journal"
     yield from maker.files(title, config.description, HOME, (ATOM, JSON_FEED), _latest(journal.entries, LATEST))
     entries = {entry.id: entry for entry in journal.entries}
     for topic in journal.topics:
@@ -131,6 +132,7 @@ class _Maker:
             updated=_time(entry.updated, "") if entry.updated and entry.updated > entry.date else published,
             authors=entry.authors or ((self.config.author,) if self.config.author else ()),
             topics=tuple(clean(self.topics[key]) for key in entry.topics if key in self.topics),
+            language=entry.text.body.language if entry.text.body.language != self.config.language else "",
         )
 
 
@@ -185,7 +187,7 @@ def _entry(item: Item, config: Config) -> str:
         *(_author(name) for name in item.authors),
         *(f'<category term="{_text(topic)}"/>' for topic in item.topics),
         *([f"<summary>{_text(item.summary)}</summary>"] if item.summary else []),
-        f'<content type="html" xml:lang="{_text(config.language)}">{_text(item.html)}</content>',
+        f'<content type="html" xml:lang="{_text(item.language or config.language)}">{_text(item.html)}</content>',
         "</entry>",
     ]
     return "\n".join(lines)
@@ -226,5 +228,6 @@ def _json_item(item: Item) -> dict[str, object]:
         "date_modified": item.updated,
         "authors": [{"name": name} for name in item.authors],
         "tags": list(item.topics),
+        "language": item.language,
     }
     return {key: part for key, part in value.items() if part}

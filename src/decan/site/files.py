@@ -46,7 +46,7 @@ def files_of(
     view = View(journal, urls, config, sizes, theme.words)
     shown = pages(view)
     rendered = tuple(File(page.output, theme.render(page).encode("utf-8", "replace")) for page in shown)
-    fed, found = feeds(journal, urls, config, sizes)
+    fed, found = feeds(journal, urls, config, sizes, view.title)
     known = arranged((*found, *theme.diagnostics))
     files = (
         *rendered,

@@ -62,7 +62,7 @@ def _closed(view: View, closed: Sequence[FollowUp]) -> Value:
     if len(closed) > _CLOSED:
         words = view.words("the last %(n)s of %(all)s", n=_CLOSED, all=number)
     else:
-        words = f"{number}, {view.words('newest first')}"
+        words = view.words.listed((number, view.words("newest first")))
     return {"id": "closed", "title": view.words("Closed"), "words": words, "rows": _rows(view, closed[:_CLOSED], None)}
 
 

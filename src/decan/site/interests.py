@@ -96,7 +96,7 @@ def rows(view: View, base: Url, *, most: int) -> Value:
     days = [first_of(month) for month in months]
     caption = view.dates.months(days[0], days[-1])
     if len(shown) > len(largest):
-        caption += ", " + view.words("the %(n)s busiest of %(all)s", n=len(largest), all=len(shown))
+        caption = view.words.listed((caption, view.words("the %(n)s busiest of %(all)s", n=len(largest), all=len(shown))))
     return {"rows": picture, "months": tuple(_head(view, day, len(days)) for day in days), "caption": caption}
 
 

@@ -1,4 +1,4 @@
-"""What is told of a reading, ``second pass``, ``chapters 2–3, first half``, in the words of the site's language."""
+"""Words for what several pages tell: ``3 done``; of a reading, ``second pass``, ``chapters 2–3, first half``."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ PARTS = (
     gettext_noop("page"), gettext_noop("pages"), gettext_noop("week"), gettext_noop("weeks"), gettext_noop("video"), gettext_noop("videos"),
     gettext_noop("exercise"), gettext_noop("exercises"), gettext_noop("unit"), gettext_noop("units"),
 )  # fmt: skip
+TALLY = {
+    "done": gettext_noop("%(n)s done"), "under way": gettext_noop("%(n)s under way"), "open": gettext_noop("%(n)s open"),
+    "carried over": gettext_noop("%(n)s carried over"), "dropped": gettext_noop("%(n)s dropped"),
+}  # fmt: skip
+"""A state of goals → how many of them are in it, in the order that they are told."""
 _NUMBERED = re.compile(rf"({'|'.join(PARTS)}) (\d.*)")
 
 

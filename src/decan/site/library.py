@@ -221,7 +221,7 @@ def _companions(view: View, resource: Resource, url: Url) -> tuple[Value, ...]:
         {
             "title": view.resource[key].title,
             "href": view.resource_href(view.resource[key], url),
-            "words": f"{view.words(view.resource[key].kind)}, {view.count(counts[key], 'entry')}",
+            "words": view.words.listed((view.words(view.resource[key].kind), view.count(counts[key], "entry"))),
         }
         for key in common[:_COMPANIONS]
     )

@@ -132,7 +132,7 @@ def _main(view: View, base: Url, title: str, about: Target | None, said: Thing) 
 def _posting(view: View, about: Target | None, shared: Thing, said: Thing) -> Thing:
     """An article, or a day with all its entries."""
     entries = _entries(view, about)
-    titles = ", ".join(entry.title for entry in entries if entry.title)
+    titles = view.words.listed(entry.title for entry in entries if entry.title)
     name = str(shared.pop("name"))
     authors = said["authors"] if isinstance(said["authors"], tuple) else ()
     languages = {entry.text.body.language for entry in entries if entry.text.body.language}

@@ -131,7 +131,7 @@ def _facts(view: View, period: Period, entries: Sequence[Entry]) -> tuple[str, .
     cited = {key for entry in entries for key in entry.resources} | set(period.resources)
     facts = list(spans.study_facts(view, period.start, period.end))
     if entries:
-        facts.append(view.count(len(entries), "entry") + (f", {view.count(articles, 'article')}" if articles else ""))
+        facts.append(view.words.listed((view.count(len(entries), "entry"), *([view.count(articles, "article")] if articles else []))))
     return (*facts, *([view.count(units, "unit")] if units else []), *([view.count(len(cited), "resource")] if cited else []))
 
 

@@ -104,7 +104,7 @@ def _strip(view: View, span: tuple[Day, Day], known: tuple[Day, Day], base: Url,
         if here:
             own = [entry for entry in here if entry.date == day]
             mark = star(own, x, 16) if own else f'<path class="thin" d="M{x - _STEP + 4:g} 16h{_STEP - 8}"/>' + star(here[:1], x, 16)
-            title = escape(f"{view.dates.day_month(day)}: {', '.join(view.name(entry) for entry in here[:3])}")
+            title = escape(f"{view.dates.day_month(day)}: {view.words.listed(view.name(entry) for entry in here[:3])}")
             href = view.link("day", day.isoformat(), "", base)["href"]
             pieces.append(f'<a href="{escape(str(href))}" tabindex="-1"><title>{title}</title>{mark}</a>' if links and href else mark)
         elif first <= day <= last and day not in told and not any(gap.after < day < gap.before and not gap.covered for gap in long):
@@ -149,7 +149,7 @@ def _units(view: View, days: Sequence[Day]) -> list[str]:
         if unit.start >= days[0]:
             number = str(unit.number) if unit.number is not None else ""
             pieces.append(
-                f'<path class="{edge}" d="M{begin * _STEP} 2v34"/><text x="{begin * _STEP + 4}" y="34" font-size="9">{number}</text>'
+                f'<path class="{edge}" d="M{begin * _STEP} 2v34"/><text x="{begin * _STEP + 4}" y="34" font-size="9" direction="ltr">{number}</text>'
             )
         if unit.end <= days[-1]:
             pieces.append(f'<path class="{edge}" d="M{end * _STEP} 2v34"/>')

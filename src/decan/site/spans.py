@@ -12,6 +12,7 @@ from datetime import timedelta
 from decan.config import RESOURCE_KINDS
 from decan.model.journal import Entry, Gap, Period, Target, Text
 from decan.site import asked
+from decan.site.labels import TALLY
 from decan.site.page import Url
 from decan.site.pictures import LONG_GAP, months_between
 from decan.site.view import MARKS, TONES, Value, View
@@ -27,11 +28,6 @@ _KINDS = {
     "article": gettext_noop("Articles"), "video": gettext_noop("Videos"), "docs": gettext_noop("Docs"), "code": gettext_noop("Code"),
     "tool": gettext_noop("Tools"), "person": gettext_noop("People"), "link": gettext_noop("Links"),
 }  # fmt: skip
-TALLY = {
-    "done": gettext_noop("%(n)s done"), "under way": gettext_noop("%(n)s under way"), "open": gettext_noop("%(n)s open"),
-    "carried over": gettext_noop("%(n)s carried over"), "dropped": gettext_noop("%(n)s dropped"),
-}  # fmt: skip
-"""A state of goals → how many of them are in it, in the order that they are told."""
 _ID = re.compile('id="\x02i\x03([^"]+)"')
 
 
@@ -61,7 +57,7 @@ def all_study(view: View) -> str:
     if longest < _RUN:
         return words
     run = view.words("longest run %(days)s", days=view.count(longest, "day"))
-    return f"{words}; {run}, {view.dates.span(*span)}"
+    return view.words.listed((f"{words}; {run}", view.dates.span(*span)))
 
 
 def _longest_run(view: View, start: Day, end: Day) -> tuple[int, tuple[Day, Day]]:

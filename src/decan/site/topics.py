@@ -115,7 +115,7 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
         "related": _related(view, topic, url),
         "entries": _with_rests(view, entries[-_ENTRIES:], url),
         "earlier": tuple(_line(view, entry, url) for entry in reversed(entries[:-_ENTRIES])),
-        "shown": f"{view.words.number(len(entries))}, {view.words('newest first')}" if entries[1:] else "",
+        "shown": view.words.listed((view.words.number(len(entries)), view.words("newest first"))) if entries[1:] else "",
         "inferred": view.cards(inferred[-_ENTRIES:], url),
         "notes": tuple(view.link("note", key, view.note[key].title, url) for key in topic.notes if key in view.note and key != topic.note),
         "resources": view.cited(topic.resources[:_RESOURCES], url),
@@ -132,7 +132,7 @@ def _said(view: View, topic: Topic) -> str:
         return note.excerpt
     numbers = [view.count(len(keys), word) for keys, word in ((topic.entries, "entry"), (topic.resources, "resource")) if keys]
     days = view.dates.span(topic.first, topic.last) if topic.first and topic.last else ""
-    return f"{topic.title}: {', '.join((*numbers, *([days] if days else [])))}"
+    return f"{topic.title}: {view.words.listed((*numbers, *([days] if days else [])))}"
 
 
 def _path(view: View, topic: Topic, url: Url) -> list[Value]:
@@ -168,7 +168,7 @@ def _counts(view: View, entries: Sequence[Entry]) -> str:
     articles = sum(entry.kind == "article" for entry in entries)
     if articles == len(entries):
         return view.count(articles, "article") if articles else ""
-    return view.words.number(len(entries)) + (f", {view.count(articles, 'article')}" if articles else "")
+    return view.words.listed((view.words.number(len(entries)), *([view.count(articles, "article")] if articles else [])))
 
 
 def _learnt_from(view: View, topic: Topic) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from decan.model.journal import Goal, Target, Unit
 from decan.site import spans
+from decan.site.labels import TALLY
 from decan.site.page import Page, Url
 from decan.site.pictures import tens
 from decan.site.view import MARKS, TONES, Value, View
@@ -65,7 +66,7 @@ def _said(view: View, unit: Unit) -> str:
 def _tally(view: View, unit: Unit) -> tuple[tuple[str, str], ...]:
     """``3 done, 2 under way`` of the unit's goals; nothing for a unit without any."""
     states = [goal.state for goal in unit.goals if goal.state != "empty"]
-    parts = [view.words(text, n=states.count(state)) for state, text in spans.TALLY.items() if state in states]
+    parts = [view.words(text, n=states.count(state)) for state, text in TALLY.items() if state in states]
     return ((view.words("Goals"), view.words.listed(parts)),) if parts else ()
 
 
@@ -97,7 +98,7 @@ def _told(view: View, goal: Goal, base: Url) -> Iterator[Value]:
     if goal.stood_in:
         yield {"words": view.words("since"), **view.unit_link(view.unit[goal.stood_in[0]], base)}
     if len(goal.stood_in) > 1:
-        yield {"words": view.words("carried over %(n)s times", n=len(goal.stood_in)), "title": ""}
+        yield {"words": view.words.count("carried over once", "carried over %(n)s times", len(goal.stood_in)), "title": ""}
     if goal.carried_to:
         yield {"words": view.words("on to"), **view.unit_link(view.unit[goal.carried_to], base)}
 

@@ -158,7 +158,7 @@ class View:
             html = _HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1)}", html)
         return {
             "html": html,
-            "lang": text.body.language if text.body.language != self.config.language else "",
+            "lang": self.other(text.body.language),
             "dir": text.body.direction if text.body.direction not in {"", self.direction} else "",
             "words": text.body.words,
             "mermaid": text.body.mermaid,
@@ -166,6 +166,11 @@ class View:
                 {"depth": heading.level - top + 2, "text": heading.text, "href": f"#{prefix}{heading.id}"} for heading in text.body.headings
             ),
         }
+
+    def other(self, language: str) -> str:
+        """The language of a text where it is another than the site's: ``ja`` is none on a site in ``ja-JP``."""
+        own = self.config.language
+        return "" if language == own or own.startswith(f"{language}-") else language
 
     def inline(self, html: str, targets: Iterable[tuple[int, Target]], base: Url) -> str:
         """Inline HTML of a goal or a line of a roadmap."""
@@ -203,7 +208,7 @@ class View:
             "href": self.href(Target("entry", entry.id), base),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
-            "lang": entry.text.body.language if entry.text.body.language != self.config.language else "",
+            "lang": self.other(entry.text.body.language),
             "excerpt": rest,
             "article": entry.kind == "article",
             "facts": tuple(facts),
@@ -296,7 +301,7 @@ class View:
         key = target.id
         if target.kind == "entry":
             entry = self.entry[key]
-            return f"{self.name(entry)}, {self.dates.short(entry.date)}" if entry.title else self.dates.short(entry.date)
+            return self.words.listed((*([self.name(entry)] if entry.title else []), self.dates.short(entry.date)))
         tables: tuple[Mapping[str, Note | Unit | Period | Topic | Resource], ...] = (
             self.note,
             self.unit,

@@ -16,7 +16,7 @@ SITE = Config(title="Night <School>", author="Ada", url="https://n.example/s/")
 
 def made(journal, config=SITE):
     urls, _ = assign(journal, config)
-    files, found = feeds(journal, urls, config, {})
+    files, found = feeds(journal, urls, config, {}, config.title or "Journal")
     return {file.output: file.data.decode() for file in files}, found
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from decan.model.journal import Entry, Target, Topic, Unit
 from decan.site.cards.card import Card, Days, Months, Sky
+from decan.site.labels import TALLY
 from decan.site.leads import lead
 from decan.site.page import Drawn, OutputPath, Url
 
@@ -92,7 +93,7 @@ class Deck:
             card = self._site()
         kind = "site" if target == SITE else target.kind
         said = [card.title, card.lede if kind == "site" else "", *(wordings[0] for wordings in card.facts[:1])]
-        return Dealt(Url(f"/{FOLDER}/{card.name(kind, self._digest)}.png"), card, kind, ", ".join(filter(None, said)))
+        return Dealt(Url(f"/{FOLDER}/{card.name(kind, self._digest)}.png"), card, kind, view.words.listed(filter(None, said)))
 
     def _card(self, title: str, **values: object) -> Card:
         view = self._view
@@ -106,7 +107,7 @@ class Deck:
         return self._card(
             view.name(entry),
             otherwise=(span, _iso(entry.date, entry.end)),
-            facts=((span, _iso(entry.date, entry.end)), *([_shorter(topics)] if topics else [])),
+            facts=((span, _iso(entry.date, entry.end)), *([_shorter(view, topics)] if topics else [])),
             **self._of_day(entry.date),
         )
 
@@ -121,9 +122,9 @@ class Deck:
         return self._card(
             view.dates.long(day),
             otherwise=(day.isoformat(),),
-            lede=", ".join(titles) or (lead(entries[0].excerpt)[0] if entries else ""),
+            lede=view.words.listed(titles) or (lead(entries[0].excerpt)[0] if entries else ""),
             facts=(
-                tuple(dict.fromkeys((", ".join(filter(None, (weekday, many, title))), ", ".join(filter(None, (weekday, many))), weekday))),
+                tuple(dict.fromkeys(view.words.listed(filter(None, said)) for said in ((weekday, many, title), (weekday, many), (weekday,)))),
             ),
             **self._of_day(day),
         )
@@ -158,7 +159,8 @@ class Deck:
         view = self._view
         length = (unit.end - unit.start).days + 1
         states = Counter(goal.state for goal in unit.goals if goal.state != "empty")
-        goals = f"{view.words('Goals')}: {', '.join(f'{number} {view.words(state)}' for state, number in states.items())}" if states else ""
+        told = view.words.listed(view.words(TALLY[state], n=number) for state, number in states.items())
+        goals = f"{view.words('Goals')}: {told}" if states else ""
         span = (view.dates.span(unit.start, unit.end), _iso(unit.start, unit.end))
         label = view.words("%(n)s of %(all)s", n=unit.days, all=view.count(length, "day"))
         marks = tuple(self._mark(unit.start + timedelta(number)) for number in range(length)) if length <= _FIELDS else ()
@@ -182,10 +184,10 @@ class Deck:
         side = (f"{ends[0]} –", ends[1]) if len(set(ends)) > 1 else tuple(ends[:1])
         return self._card(
             topic.title,
-            otherwise=(*(_ends(view, topic.first, topic.last) if topic.first and topic.last else ()), ", ".join(counts)),
+            otherwise=(*(_ends(view, topic.first, topic.last) if topic.first and topic.last else ()), view.words.listed(counts)),
             side=side,
             lede=note.excerpt if note else "",
-            facts=((", ".join(counts),),) if counts else (),
+            facts=((view.words.listed(counts),),) if counts else (),
             strip=self._months(topic),
         )
 
@@ -255,9 +257,9 @@ def _ends(view: View, first: Day, last: Day) -> tuple[str, str]:
     return (view.dates.span(first, last), _iso(first, last))
 
 
-def _shorter(names: Sequence[str]) -> tuple[str, ...]:
+def _shorter(view: View, names: Sequence[str]) -> tuple[str, ...]:
     """Some names in a line, then fewer of them."""
-    return tuple(", ".join(names[:count]) for count in range(min(len(names), _TOPICS), 0, -1))
+    return tuple(view.words.listed(names[:count]) for count in range(min(len(names), _TOPICS), 0, -1))
 
 
 def _first_of(month: str) -> Day:

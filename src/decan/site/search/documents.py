@@ -91,7 +91,7 @@ def _lines(nodes: Iterable[RoadmapNode]) -> Iterator[str]:
 def _topics(view: View) -> Iterator[Document]:
     for topic in reversed(view.journal.topics):
         href = view.href(Target("topic", topic.id), SEARCH)
-        names = ", ".join(topic.aliases)
+        names = view.words.listed(topic.aliases)
         yield Document("topic", topic.title, href, topic.title, _note(view, topic.note), names, names, topics=(topic.id,))
 
 
@@ -141,7 +141,7 @@ def _resources(view: View) -> Iterator[Document]:
             href=view.resource_href(resource, SEARCH),
             name=resource.title,
             text=_plain(_note(view, resource.note), *labels, ", ".join(resource.authors), resource.url),
-            beside=f"{resource.kind}, {resource.state}",
+            beside=view.words.listed((view.words(resource.kind), view.words(resource.state))),
             when=view.dates.short(day) if day else "",
             year=day.year if day else 0,
             month=day.month if day else 0,
@@ -154,7 +154,7 @@ def _note(view: View, key: str) -> str:
 
 
 def _titles(view: View, keys: Iterable[str]) -> str:
-    return ", ".join(view.topic[key].title for key in keys if key in view.topic)
+    return view.words.listed(view.topic[key].title for key in keys if key in view.topic)
 
 
 def _plain(*texts: str) -> str:
