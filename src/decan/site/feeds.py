@@ -19,6 +19,7 @@ from decan.diagnostics import Diagnostic, Severity, Span
 from decan.model.journal import Entry, Journal, Target
 from decan.site.links import Sizes, fill_absolute
 from decan.site.page import File, Url
+from decan.site.portable import portable
 from decan.site.urls import ATOM, HOME, JSON_FEED, UrlMap
 
 LATEST = 50
@@ -127,7 +128,7 @@ class _Maker:
             url=self.href(place, feed),
             title=clean(entry.title) or _days(entry),
             summary=clean(entry.excerpt or entry.text.body.excerpt),
-            html=clean(html),
+            html=portable(clean(html), self.urls.absolute(place)),
             published=published,
             updated=_time(entry.updated, "") if entry.updated and entry.updated > entry.date else published,
             authors=entry.authors or ((self.config.author,) if self.config.author else ()),
