@@ -1,7 +1,7 @@
 """A text's HTML for readers elsewhere, such as a feed's: whole addresses, and nothing that runs, asks or lays out.
 
-What is taken out is what the W3C's feed validator warns of (https://validator.w3.org/feed/docs/warning/SecurityRisk.html and
-https://validator.w3.org/feed/docs/warning/DangerousStyleAttr.html), because readers of feeds take it out too, and some the whole text with it.
+What is taken out is what the W3C's feed validator warns of, because readers of feeds take it out too, and some the whole text with it:
+https://validator.w3.org/feed/docs/warning/SecurityRisk.html and https://validator.w3.org/feed/docs/warning/DangerousStyleAttr.html.
 """
 
 from __future__ import annotations
@@ -16,13 +16,19 @@ _GONE = frozenset({"script", "style", "template", "noscript", "object", "applet"
 _BARE = frozenset({"form", "fieldset", "input", "embed", "frame", "frameset", "iframe"})
 """Elements that go alone; what is in them stays."""
 _VOID = frozenset({"input", "embed", "frame", "link", "meta", "base"})
-_MOVING = re.compile(r"""\s(?:style|tabindex|srcdoc|contenteditable|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_MOVING = re.compile(r"""\s(?:style|srcdoc|contenteditable|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(\s(?:href|src|poster|cite|srcset)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_RISK = re.compile(
+    rf"<(?:{'|'.join((*sorted(_GONE), *sorted(_BARE)))})\b|<[^<>]*\s(?:style|srcdoc|contenteditable|on\w+)\s*=|script:", re.IGNORECASE
+)
+_PARTIAL = re.compile(r"""\s(?:href|src|poster|cite|srcset)\s*=\s*(?!"(?:https?|mailto):)""", re.IGNORECASE)
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
 
 
 def portable(html: str, page: str) -> str:
     """The HTML with addresses joined to that of its ``page``; where that is not known (empty), with the addresses as they are."""
+    if not _RISK.search(html) and not (page and _PARTIAL.search(html)):
+        return html
     reader = _Reader(page)
     reader.feed(html)
     reader.close()
