@@ -76,7 +76,7 @@ def _of_terms() -> Iterator[tuple[Message, str]]:
 
 
 def catalogue(language: str, known: bytes = b"") -> Catalog:
-    """The catalogue of a language with all texts, those that are ``known`` already translated; ``known`` is a PO file. None: of no language."""
+    """The catalogue of a language, or of none, with all texts; those in ``known``, a PO file, are already translated."""
     locale = Locale.parse(language, sep="-") if language else None
     wanted = Catalog(locale=locale, project="Decan", charset="utf-8", fuzzy=False)
     for message, place in messages().items():

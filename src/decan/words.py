@@ -10,11 +10,13 @@ English is what the templates themselves say, so it needs no catalogue. The form
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -29,6 +31,8 @@ PLURALS = {
 """A word that is counted, and its plural."""
 _COUNTED = 101
 """Numbers below have all forms that a language has for whole ones."""
+_UNCLOSED = re.compile(rb'^(?:msg[^"\n]*)?"(?:[^"\\\n]|\\.)*$', re.MULTILINE)
+"""A line of a catalogue whose text does not end; Babel takes its last letter for the quotation mark."""
 FOLDER = "locale"
 """Of the catalogues, in the templates."""
 
@@ -86,12 +90,11 @@ class Words:
 
     def _read(self, path: Path) -> gettext.GNUTranslations | None:
         try:
-            with path.open("rb") as file:
-                catalogue = read_po(file, locale=_locale(path.stem), abort_invalid=True)
+            catalogue = _parsed(path.read_bytes(), _locale(path.stem))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (PoFileError, OSError, ValueError) as error:
-            hint = "correct it with a program for PO files; until then the words are English"
+            hint = "correct it with a program for PO files; until then it is left aside"
             line = getattr(error, "lineno", 0) + 1
             self._found.append(
                 Diagnostic("theme.catalogue", Severity.ERROR, str(error).split("\n")[0], Span(f"{FOLDER}/{path.name}", line), "", hint)
@@ -101,6 +104,13 @@ class Words:
         write_mo(compiled, catalogue)
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
+
+
+def _parsed(data: bytes, locale: Locale | None) -> Catalog:
+    unclosed = _UNCLOSED.search(data)
+    if unclosed:
+        raise PoFileError("a quotation mark is missing at the end of the line", Catalog(), "", data.count(b"\n", 0, unclosed.start()))
+    return read_po(BytesIO(data), locale=locale, abort_invalid=True)
 
 
 def _locale(language: str) -> Locale | None:

@@ -9,7 +9,7 @@ from decan.localise import Localised, texts_of
 def render(source: str, **values: object) -> str:
     """A template with every text in capitals."""
     environment = Environment(loader=DictLoader({"a": source}), extensions=[Localised], autoescape=True)
-    environment.globals["_"] = str.upper
+    environment.globals["_"] = lambda text: "؛ " if text == ", " else text.upper()
     return environment.get_template("a").render(values)
 
 
@@ -21,10 +21,12 @@ def render(source: str, **values: object) -> str:
         ('<nav aria-label="Contents" class="contents">x</nav>', '<nav aria-label="CONTENTS" class="contents">x</nav>'),
         ('<a href="{{ href }}" title="Next one">next</a>', '<a href="/a" title="NEXT ONE">NEXT</a>'),
         ('<a{% if href %} href="{{ href }}"{% endif %}>next</a>', '<a href="/a">NEXT</a>'),
-        ("<p>by {{ name }}, here</p>", "<p>BY Noor, HERE</p>"),
+        ("<p>by {{ name }}, here</p>", "<p>BY Noor؛ HERE</p>"),
         ("<b>{{ name }}</b>", "<b>Noor</b>"),
         ("<p>– 1 of</p>", "<p>– 1 OF</p>"),
         ("<p>a, –</p>", "<p>a, –</p>"),
+        ("<p>{{ name }}, {{ name }}</p>", "<p>Noor؛ Noor</p>"),
+        ("<p>{{ name }}{% if name %}, of{% endif %}</p>", "<p>Noor؛ OF</p>"),
         ("<style>main { color: red }</style><p>red</p>", "<style>main { color: red }</style><p>RED</p>"),
         ("<script>let here = 1 < 2;</script>after", "<script>let here = 1 < 2;</script>AFTER"),
         ("<svg><text>star</text></svg>sky", "<svg><text>star</text></svg>SKY"),

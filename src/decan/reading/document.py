@@ -118,7 +118,7 @@ def _dates(
 
 
 def _sections(facts: Sequence[PartFacts], slots: int, language: str) -> tuple[Section, ...]:
-    """The sections, their bodies in the language that the document names and pointing at the titles without a URL too, which come after all slots."""
+    """The sections, their bodies in the document's language and pointing at the titles without a URL too, which come after all slots."""
     numbers: Iterator[int] = count(slots)
     found = []
     for part in facts:

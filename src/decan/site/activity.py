@@ -150,7 +150,8 @@ def chart(view: View, topic: Topic) -> Value:
         f'<path class="zero" d="M0 {base}.5H{_CHART}"/>{"".join(pieces)}</svg>'
     )
     first, last = columns[0].start.year, columns[-1].start.year
-    return {"svg": svg, "rows": seen, "words": view.words.listed((view.words(_BY[unit]), f"{first}" if first == last else f"{first}–{last}"))}
+    years = str(first) if first == last else f"{first}–{last}"
+    return {"svg": svg, "rows": seen, "words": view.words.listed((view.words(_BY[unit]), years))}
 
 
 def _columns(view: View, topic: Topic, first: Day, last: Day) -> tuple[tuple[_Column, ...], str]:

@@ -148,9 +148,8 @@ def _units(view: View, days: Sequence[Day]) -> list[str]:
         pieces.append(f'<rect class="unit" x="{begin * _STEP}" y="2" width="{(end - begin) * _STEP}" height="34"/>')
         if unit.start >= days[0]:
             number = str(unit.number) if unit.number is not None else ""
-            pieces.append(
-                f'<path class="{edge}" d="M{begin * _STEP} 2v34"/><text x="{begin * _STEP + 4}" y="34" font-size="9" direction="ltr">{number}</text>'
-            )
+            pieces.append(f'<path class="{edge}" d="M{begin * _STEP} 2v34"/>')
+            pieces.append(f'<text x="{begin * _STEP + 4}" y="34" font-size="9" direction="ltr">{number}</text>')
         if unit.end <= days[-1]:
             pieces.append(f'<path class="{edge}" d="M{end * _STEP} 2v34"/>')
     return pieces

@@ -119,13 +119,12 @@ class Deck:
         many = view.count(len(entries), "entry") if len(entries) > 1 else ""
         unit = view.unit_days.get(day)
         title = view.unit_title(unit) if unit and unit.title else ""
+        wordings = ((weekday, many, title), (weekday, many), (weekday,))
         return self._card(
             view.dates.long(day),
             otherwise=(day.isoformat(),),
             lede=view.words.listed(titles) or (lead(entries[0].excerpt)[0] if entries else ""),
-            facts=(
-                tuple(dict.fromkeys(view.words.listed(filter(None, said)) for said in ((weekday, many, title), (weekday, many), (weekday,)))),
-            ),
+            facts=(tuple(dict.fromkeys(view.words.listed(filter(None, said)) for said in wordings)),),
             **self._of_day(day),
         )
 
