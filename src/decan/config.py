@@ -9,6 +9,8 @@ from decan.diagnostics import Severity
 
 RESOURCE_KINDS = ("paper", "lecture", "course", "book", "article", "video", "docs", "code", "tool", "person", "link")
 """What a resource can be; ``link`` is what nothing better is known of."""
+REPEATED = 20
+"""Characters from which on two equal items are no coincidence."""
 
 
 @dataclass(frozen=True, slots=True)

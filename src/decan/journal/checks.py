@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from decan.config import Config
+from decan.config import REPEATED, Config
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.journal.kinds import FOLDERS, folders_of, is_said
 from decan.journal.pieces import Piece, finding
-
-_TELLING = 20
-"""Characters from which on two equal items are no coincidence."""
 
 
 def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
@@ -21,7 +18,7 @@ def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
         for section in piece.sections:
             for item in section.items:
                 text = " ".join(item.text.split())
-                if len(text) < _TELLING:
+                if len(text) < REPEATED:
                     continue
                 place = Span(piece.path, item.line)
                 earlier, where = first.setdefault((piece.start, text), (piece, place))

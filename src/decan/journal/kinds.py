@@ -20,7 +20,7 @@ FOLDERS = {
 }
 """Folders that say what is in them; in lower case, perhaps as a Jekyll collection (``_notes``)."""
 
-_GIVEN = frozenset(RESOURCE_KINDS) - {"link"}
+GIVEN = frozenset(RESOURCE_KINDS) - {"link"}
 """Kinds that an author can give to a resource's file; ``kind: link`` is what other generators call a post about a link."""
 
 _WORDS = {
@@ -53,7 +53,7 @@ def kind_of(document: Document) -> str:
     """``entry``, ``note``, ``page``, ``topic``, ``resource``, ``roadmap``, ``unit`` or ``review``; empty when the author has not said."""
     folder = next((FOLDERS[name] for name in map(_plain, reversed(folders_of(document.path))) if name in FOLDERS), "")
     said = _WORDS.get(document.front.kind, "")
-    if document.front.kind in _GIVEN and (folder == "resource" or (not said and is_external(document.front.url))):
+    if document.front.kind in GIVEN and (folder == "resource" or (not said and is_external(document.front.url))):
         return "resource"
     if said and not (said == "entry" and folder not in {"", "note"}):
         return said

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from decan.model.prose import SENTENCE_END
+
 _SPANS = r"(?:days?|weeks?|months?|entries|updates?|posts?)"
 _FEW = r"(?:\w+ ){0,4}?"
 _SPEAKER = r"(?:^|\b(?:i|we)(?:'ve|'m|'d|'re| have| had| am| are)? |\bhaving )"
@@ -83,7 +85,6 @@ LANGUAGES: Mapping[str, tuple[str, ...]] = {
 """By language, the phrases: regular expressions for a sentence in lower case, with straight apostrophes and single blanks."""
 
 _REASON = re.compile("|".join(phrase for phrases in LANGUAGES.values() for phrase in phrases))
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]*[^\W\da-z_])|[。！？]+[”’」』）]*\s*")
 _BEGINNING = 1200
 """Characters of a paragraph that are read."""
 _LONGEST = 300
@@ -100,7 +101,7 @@ def reason_in(paragraphs: list[str]) -> str:
 
 def _sentences(paragraph: str) -> list[str]:
     found, begin = [], 0
-    for end in _END.finditer(paragraph):
+    for end in SENTENCE_END.finditer(paragraph):
         found.append(paragraph[begin : end.end()].strip())
         begin = end.end()
     return [sentence for sentence in (*found, paragraph[begin:].strip()) if sentence]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
-from decan.config import Config
+from decan.config import REPEATED, Config
 from decan.model.document import Item, Link, Role, Section, SectionKind
 from decan.reading.blocks import Block, blocks, plain_text
 from decan.reading.bodies import body_of, heading_id
@@ -128,7 +128,7 @@ def _items(found: Sequence[Block], source: ParsedSource) -> tuple[Item, ...]:
     return tuple(
         Item(text, source.place(block.index)[0])
         for block in found
-        if block.lead and len(text := _BLANKS.sub(" ", block.text).strip()) >= _TELLING and not _is_reference(text, block, source)
+        if block.lead and len(text := _BLANKS.sub(" ", block.text).strip()) >= REPEATED and not _is_reference(text, block, source)
     )
 
 
@@ -136,10 +136,6 @@ def _is_reference(text: str, block: Block, source: ParsedSource) -> bool:
     slots = source.slots(block.index)
     link = source.links[slots[0]] if len(slots) == 1 else None
     return link is not None and "://" not in link.target and link.label == text
-
-
-_TELLING = 20
-"""Characters from which on two equal items are no coincidence."""
 
 
 def _row_html(source: ParsedSource, row: Row) -> str:

@@ -19,15 +19,15 @@ from decan.site.plain import json_bytes, printable
 from decan.site.slugs import output_of
 from decan.site.urls import BIBTEX, CSL
 
-_BIBTEX = {"paper": "article", "book": "book", "code": "software", "tool": "software"}
-_CSL = {
-    "paper": "article-journal",
-    "book": "book",
-    "code": "software",
-    "tool": "software",
-    "video": "motion_picture",
-    "lecture": "speech",
+_TYPES = {
+    "paper": ("article", "article-journal"),
+    "book": ("book", "book"),
+    "code": ("software", "software"),
+    "tool": ("software", "software"),
+    "video": ("", "motion_picture"),
+    "lecture": ("", "speech"),
 }
+"""A kind → its type in BibTeX and in CSL; empty where the format has none for it."""
 _SPECIAL = {
     "\\": r"{\textbackslash}",
     "~": r"{\textasciitilde}",
@@ -122,14 +122,17 @@ def _bibtex_name(name: Name) -> str:
     return ", ".join(_escaped(part) for part in (family, name.suffix, name.given) if part)
 
 
-def _bibtex_type(resource: Resource) -> str:
+def _types(resource: Resource) -> tuple[str, str]:
+    """What it is in BibTeX and in CSL."""
     details = dict(resource.details)
     if resource.kind == "paper" and "journal" not in details:
         if "booktitle" in details:
-            return "inproceedings"
+            return "inproceedings", "paper-conference"
         if _identity(resource, "arxiv"):
-            return "misc"
-    return _BIBTEX.get(resource.kind, "online" if resource.url else "misc")
+            return "misc", "article"
+    bibtex, csl = _TYPES.get(resource.kind, ("", ""))
+    other = ("online", "webpage") if resource.url else ("misc", "document")
+    return bibtex or other[0], csl or other[1]
 
 
 def _bibtex(key: str, resource: Resource) -> str:
@@ -154,7 +157,7 @@ def _bibtex(key: str, resource: Resource) -> str:
         "urldate": _braced(resource.last.isoformat() if resource.last and resource.url else ""),
     }
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value)
-    return f"@{_bibtex_type(resource)}{{{key},\n{lines}}}\n"
+    return f"@{_types(resource)[0]}{{{key},\n{lines}}}\n"
 
 
 def _braced(value: str) -> str:
@@ -162,16 +165,6 @@ def _braced(value: str) -> str:
 
 
 # ---- CSL-JSON
-
-
-def _csl_type(resource: Resource) -> str:
-    details = dict(resource.details)
-    if resource.kind == "paper" and "journal" not in details:
-        if "booktitle" in details:
-            return "paper-conference"
-        if _identity(resource, "arxiv"):
-            return "article"
-    return _CSL.get(resource.kind, "webpage" if resource.url else "document")
 
 
 def _csl_name(name: Name) -> dict[str, str]:
@@ -187,7 +180,7 @@ def _csl(key: str, resource: Resource) -> dict[str, object]:
     number = details.get("number", "")
     value: dict[str, object] = {
         "id": key,
-        "type": _csl_type(resource),
+        "type": _types(resource)[1],
         "title": resource.title,
         "author": [_csl_name(name) for name in people(resource.authors)],
         "editor": [_csl_name(name) for name in people((details.get("editor", ""),))],

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from decan.model.prose import SENTENCE_END
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W\da-z_])|[。！？]+[」』”’）]*\s*")
 _SHORTEST = 12
 """Characters below which a full stop ends an abbreviation (*Dr. Who*), not a sentence."""
 
@@ -14,5 +13,5 @@ def lead(excerpt: str) -> tuple[str, str]:
 
     An excerpt of one sentence, or one that is cut within the first, is all lead.
     """
-    end = next((end for end in _END.finditer(excerpt) if len(excerpt[: end.end()].strip()) >= _SHORTEST), None)
+    end = next((end for end in SENTENCE_END.finditer(excerpt) if len(excerpt[: end.end()].strip()) >= _SHORTEST), None)
     return (excerpt[: end.end()].strip(), excerpt[end.end() :].strip()) if end else (excerpt.strip(), "")

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from decan.config import RESOURCE_KINDS
+from decan.journal.kinds import GIVEN
 from decan.journal.pieces import Piece
 from decan.journal.resources.identity import Identity
 from decan.journal.resources.labels import is_citation, is_year
-
-_GIVEN = frozenset(RESOURCE_KINDS) - {"link"}
 
 _SCHEMES = {
     **{"arxiv": "paper", "doi": "paper", "openreview": "paper", "acl": "paper"},
@@ -170,7 +168,7 @@ def kind_of_resource(identity: Identity | None, note: Piece | None, labels: tupl
     if note is not None:
         extra = {key.lower(): value for key, value in note.document.front.extra}
         for said in (note.document.front.kind, extra.get("kind"), extra.get("type"), extra.get("medium"), extra.get("format")):
-            if isinstance(said, str) and said.lower() in _GIVEN:
+            if isinstance(said, str) and said.lower() in GIVEN:
                 return said.lower()
     if identity is not None:
         return kind_of(identity, labels, own)
