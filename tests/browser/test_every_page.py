@@ -43,7 +43,7 @@ def test_no_complaint_and_no_request_elsewhere(page: Page, site: str, request: p
         if kind == "not found":
             continue
         page.goto((folder / path).as_uri())
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
     assert [] == noise
 
 
@@ -52,7 +52,7 @@ def test_no_complaint_below_a_folder(page: Page, sample: Path, sample_address: s
     noise = heard(page)
     for path in kinds_of(sample).values():
         page.goto(f"{sample_address}/{path}")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
     assert [] == noise
 
 

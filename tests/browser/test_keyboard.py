@@ -17,13 +17,14 @@ ACTIVE = """() => {
   return { name: one.tagName, text: one.textContent.trim(), href: one.getAttribute("href") || "", seen, x: box.x, y: box.y + scrollY };
 }"""
 MOST = 160
-"""Stops of a page that are gone through."""
+SOME = 60
+"""Stops that are gone through to find one, and those of a page that are looked at."""
 
 
 def stops(page: Page) -> list[dict[str, object]]:
     """The stops of the Tab key on a page, in order, the first of a long one."""
     found: list[dict[str, object]] = []
-    while len(found) < MOST:
+    while len(found) < SOME:
         page.keyboard.press("Tab")
         here = page.evaluate(ACTIVE)
         if here["name"] == "BODY":

@@ -19,9 +19,9 @@ WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenges
 
 
 def many() -> dict[str, str]:
-    """Two hundred topics and six hundred entries, all linked."""
+    """Two hundred topics and three hundred entries, all linked."""
     found = {}
-    for number in range(600):
+    for number in range(300):
         day = date(2021, 1, 1) + timedelta(number * 2)
         topics = ", ".join(f"Topic {(number * step) % 200}" for step in (1, 7, 13))
         found[f"{day}.md"] = f"---\ntags: [{topics}]\n---\nRead [paper {number % 90}](https://example.org/{number % 90}.pdf).\n"
@@ -95,7 +95,7 @@ def test_everything_has_room(chromium: Browser, states: dict[str, Path], state: 
     assert ({}, []) == (found, noise)
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", [state for state in STATES if state not in {"one", "days"}])  # whose pages the others have, too
 def test_axe_finds_nothing(chromium: Browser, states: dict[str, Path], state: str) -> None:
     """At WCAG 2.2 AA."""
     found = []
