@@ -61,7 +61,9 @@ class _Find:
 def _words(pick: Iterable[str]) -> str:
     """Alternatives, the longest first, that are no parts of longer words; a sign of Chinese may stand next to any other."""
     found = sorted(set(pick), key=lambda word: (-len(word), word))
-    return "|".join(f"(?<!\\w){word}(?![^\\W\\d_])" if word.isascii() or word[0] < "\u2e80" else word for word in found)
+    parted = [word for word in found if word.isascii() or word[0] < "\u2e80"]
+    # The bounds stand around all words together: around each of them, an expression is seven times as slow.
+    return "|".join((rf"(?<!\w)(?:{'|'.join(parted)})(?![^\W\d_])", *(word for word in found if word not in parted)))
 
 
 def _listed(pick: str) -> list[str]:
@@ -104,12 +106,6 @@ _SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\
 _MEANT = re.compile(rf"(?:{_words(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
 _LATER = re.compile(r"^[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:of|through|in|from|into|on|with|von|aus|durch|de|del|du)\b[^.;!?]*$", re.IGNORECASE)
-_WORD = re.compile(r"第|[^\W\d_第]+|\d")
-_SIGNALS = frozenset("0123456789第") | {
-    word
-    for pick in (_ORDINALS, _NUMBERS, _FRACTIONS, ("rest", "remainder", "beginning", "middle"))
-    for word in _WORD.findall(" ".join(pick).lower())
-}
 _PLURALS = frozenset(f"{unit}s" for unit in _UNITS.values()) | {"pp", "chaps", "secs", "lecs", "pts", "eps", "vols", "psets", "§§"}
 _REPEATED = re.compile(r"^[\s\])\"”’'》]*again\b", re.IGNORECASE)
 _REREAD = "re-read"
@@ -175,19 +171,12 @@ def _explicit(found: Told, said: Mapping[str, str]) -> Told:
 
 def _finds(sentence: str) -> Iterator[_Find]:
     """All words that tell a pass or a part, from left to right, none in another."""
-    if not _is_telling(sentence):
-        return
     found = [find for rule in (_counted, _ordinal, _numbered, _passed, _shared) for find in rule(sentence)]
     end = 0
     for find in sorted(found, key=lambda find: (find.start, -find.end)):
         if find.start >= end:
             end = find.end
             yield find
-
-
-def _is_telling(sentence: str) -> bool:
-    """Whether a sentence can tell anything: most have no number and none of the words, which is quicker to see."""
-    return not _SIGNALS.isdisjoint(_WORD.findall(sentence.lower())) or _AGAIN.search(sentence) is not None
 
 
 def _counted(sentence: str) -> Iterator[_Find]:
