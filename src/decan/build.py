@@ -23,9 +23,10 @@ from decan.reading.pictures import read_sizes
 from decan.reading.sources import scan
 from decan.reading.workers import read_documents
 from decan.settings import FILE, load_config
-from decan.site.files import copies_of, files_of
+from decan.site.files import Site, copies_of
 from decan.site.page import Copy, Drawn, File
 from decan.site.urls import assign
+from decan.site.view import View
 from decan.theme import Theme
 
 Progress = Callable[[str], None]
@@ -71,21 +72,21 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None) 
 def make(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Made:
     """The whole site in memory."""
     loaded = load(layout, options, progress)
+    site = site_of(loaded, Theme(layout.templates, loaded.config), layout)
+    progress("Rendering")
+    files = site.everything()
+    found = with_excerpts(site.diagnostics, layout.shown, loaded.config)
+    return Made(loaded, files, tuple(copies_of(site, layout.file)), site.drawn, len(site.pages), found)
+
+
+def site_of(loaded: Loaded, theme: Theme, layout: Layout) -> Site:
+    """The site of a journal; nothing of it is rendered yet."""
     config, journal = loaded.config, loaded.journal
-    theme = Theme(layout.templates, config)
     urls, clashes = assign(journal, config, reserved=[file.output for file in theme.assets])
     sizes = read_sizes(layout.file, journal.assets)
-    progress("Rendering")
     levels = dict(config.diagnostics)
-    made = files_of(journal, urls, config, sizes, theme, lambda found: arrange((*loaded.diagnostics, *clashes, *found), levels))
-    return Made(
-        loaded,
-        made.files,
-        copies_of(journal, urls, layout.file),
-        made.drawn,
-        made.pages,
-        with_excerpts(made.diagnostics, layout.shown, config),
-    )
+    view = View(journal, urls, config, sizes, theme.words)
+    return Site(view, theme, lambda found: arrange((*loaded.diagnostics, *clashes, *found), levels))
 
 
 def build(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Made, Written] | Failure:

@@ -64,6 +64,11 @@ class Theme:
         self._plain = _environment(ChoiceLoader(layers), self.words)
 
     @property
+    def is_own(self) -> bool:
+        """Whether the author has templates of their own, which may have faults."""
+        return self._own.is_dir() and any(self._own.rglob("*.html"))
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What went wrong in the author's templates and catalogues, once each."""
         return (*self.words.diagnostics, *self._found.values())
@@ -105,8 +110,7 @@ class Theme:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(self._own)]
         if frames:
             return Path(frames[-1].filename), frames[-1].lineno or 1
-        own = self._own.is_dir() and any(self._own.rglob("*.html"))
-        return (self._own, 1) if own else None
+        return (self._own, 1) if self.is_own else None
 
     def _note(self, error: Exception, path: Path, line: int) -> None:
         name = "templates/" + path.relative_to(self._own).as_posix() if path != self._own else "templates"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decan.model.journal import Entry, FollowUp, Roadmap, Target
+from decan.model.journal import Target
 from decan.site import asked, roadmaps
 from decan.site.days import on_this_day
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
+from decan.site.tables import neighbours
 from decan.site.view import View, minutes
 
 _CONTENTS = 3
@@ -14,28 +15,21 @@ _CONTENTS = 3
 
 def pages(view: View) -> tuple[Page, ...]:
     """One page an article."""
-    entries = view.journal.entries
-    items = asked.by_home(view)
-    ways = roadmaps.by_home(view)
     found = []
-    for number, entry in enumerate(entries):
+    for entry, before, after in neighbours(view.journal.entries):
         url = view.urls.of(Target("entry", entry.id))
-        if entry.kind != "article" or url is None or "#" in url:
-            continue
-        before = entries[number - 1] if number else None
-        after = entries[number + 1] if number + 1 < len(entries) else None
-        found.append(_page(view, entry, url, before, after, items.get(("entry", entry.id), []), ways.get(("entry", entry.id), [])))
+        if entry.kind == "article" and url is not None and "#" not in url:
+            found.append(view.page(url, "entry.html", _context, entry.id, before.id if before else "", after.id if after else ""))
     return tuple(found)
 
 
-def _page(
-    view: View, entry: Entry, url: Url, before: Entry | None, after: Entry | None, items: list[FollowUp], ways: list[Roadmap]
-) -> Page:
-    target = Target("entry", entry.id)
+def _context(view: View, url: Url, key: str, before: str, after: str) -> Context:
+    entry = view.entry[key]
+    target = Target("entry", key)
     text = view.body(entry.text, url, owner=target)
     contents = text["contents"] if isinstance(text["contents"], tuple) else ()
     path = (*view.time_path(url, entry.date, unit=True), view.link("day", entry.date.isoformat(), str(entry.date.day), url))
-    context = {
+    return {
         **view.frame(url, view.name(entry), "journal", path, description=entry.excerpt, about=target),
         "heading": view.name_html(entry),
         "lede": entry.excerpt if entry.excerpt and entry.excerpt != entry.text.body.excerpt else "",
@@ -52,11 +46,10 @@ def _page(
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
         "cited": view.cited(entry.resources, url, entry=entry.id),
-        "asks": asked.rows(view, items, url, own=[("entry", entry.id)]),
-        "ways": roadmaps.rows(view, ways, url),
+        "asks": asked.rows(view, view.follow_ups_of.get(("entry", key), ()), url, own=[("entry", key)]),
+        "ways": roadmaps.rows(view, view.roadmaps_of.get(("entry", key), ()), url),
         "back": view.back(target, url),
         "years": on_this_day(view, entry.date, url),
-        "before": view.card(before, url) if before else None,
-        "after": view.card(after, url) if after else None,
+        "before": view.card(view.entry[before], url) if before else None,
+        "after": view.card(view.entry[after], url) if after else None,
     }
-    return view.page(url, "entry.html", context)

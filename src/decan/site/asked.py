@@ -7,6 +7,7 @@ from datetime import date as Day
 
 from decan.model.journal import FollowUp, Target
 from decan.site.page import Url
+from decan.site.tables import Home, home_of
 from decan.site.view import MARKS, Value, View
 from decan.words import gettext_noop
 
@@ -18,24 +19,6 @@ KINDS = {
     "promise": gettext_noop("promise"),
 }
 """The word for a kind."""
-
-Home = tuple[str, str]
-"""(kind, id) of an entry, note or unit."""
-
-
-def home_of(item: FollowUp) -> Home:
-    """Where it was asked."""
-    return ("entry", item.entry) if item.entry else ("note", item.note) if item.note else ("unit", item.unit)
-
-
-def by_home(view: View) -> dict[Home, list[FollowUp]]:
-    """The follow-ups of each entry, note and unit: those that it asks, and of an entry those that it closes."""
-    found: dict[Home, list[FollowUp]] = {}
-    for item in view.journal.follow_ups:
-        found.setdefault(home_of(item), []).append(item)
-        if item.closed_by and item.closed_by != item.entry:
-            found.setdefault(("entry", item.closed_by), []).append(item)
-    return found
 
 
 def rows(view: View, items: Iterable[FollowUp], base: Url, *, own: Collection[Home] = ()) -> tuple[Value, ...]:

@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 _COMMAS = {ord(","): None, ord("،"): None}
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\u2009–\u2009(?=\d)")
 _MONTH = re.compile("MMM+")
 _SHORT = 5
 """Letters that a column of ten days on a phone has room for."""
@@ -135,6 +136,8 @@ def _interval(start: Day, end: Day, skeleton: str, language: str, *, wide: bool 
     """A range by CLDR's patterns, which name what both days share once: ``13.–22. Juni 2024``; ``wide`` writes the month in full."""
     locale = locale_of(language)
     apart = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    numbered = locale.months["format"]["abbreviated"][1][:1].isdigit()  # 6月: the full name, 六月, is not what one writes in a date
+    wide = wide and not numbered
     whole = skeleton.replace("MMM", "MMMM") if wide else skeleton
     known = locale.interval_formats
     patterns = known.get(whole, {}).get(apart, ())
@@ -142,4 +145,6 @@ def _interval(start: Day, end: Day, skeleton: str, language: str, *, wide: bool 
         patterns = [_MONTH.sub("MMMM", pattern) if wide else pattern for pattern in known.get(skeleton, {}).get(apart, ())]
     if len(patterns) != 2:
         return f"{_skeleton(start, whole, language)} – {_skeleton(end, whole, language)}"
-    return "".join(format_date(day, pattern, locale) for day, pattern in zip((start, end), patterns, strict=True)).replace("\u2009", " ")
+    span = "".join(format_date(day, pattern, locale) for day, pattern in zip((start, end), patterns, strict=True))
+    # CLDR 48 has thin spaces around the dash between two numbers, where CLDR 47 has none.
+    return (_BETWEEN_NUMBERS.sub("–", span) if apart == "d" else span).replace("\u2009", " ")

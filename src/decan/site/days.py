@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date as Day
 from html import escape
 
-from decan.model.journal import Entry, FollowUp, Roadmap, Target
+from decan.model.journal import Entry, Target
 from decan.site import asked, roadmaps
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.pictures import small_star
+from decan.site.tables import neighbours
 from decan.site.view import Value, View, minutes
 
 _OTHER_YEARS = 12
@@ -19,34 +20,22 @@ _OTHER_YEARS = 12
 
 def pages(view: View) -> tuple[Page, ...]:
     """One page a day with an entry."""
-    days = list(view.days)
     found = []
-    items = asked.by_home(view)
-    ways = roadmaps.by_home(view)
-    for number, day in enumerate(days):
+    for day, before, after in neighbours(tuple(view.days)):
         url = view.urls.of(Target("day", day.isoformat()))
         if url is not None:
-            before, after = days[number - 1] if number else None, days[number + 1] if number + 1 < len(days) else None
-            found.append(_page(view, day, url, before, after, items, ways))
+            found.append(view.page(url, "day.html", _context, day, before, after))
     return tuple(found)
 
 
-def _page(
-    view: View,
-    day: Day,
-    url: Url,
-    before: Day | None,
-    after: Day | None,
-    items: Mapping[asked.Home, list[FollowUp]],
-    ways: Mapping[asked.Home, list[Roadmap]],
-) -> Page:
+def _context(view: View, url: Url, day: Day, before: Day | None, after: Day | None) -> Context:
     entries = view.days[day]
     titles = view.words.listed(entry.title for entry in entries if entry.title)
     said = ": ".join(filter(None, (titles, next((entry.excerpt for entry in entries if entry.excerpt), ""))))
     about = Target("day", day.isoformat())
     own = [("entry", entry.id) for entry in entries if entry.kind == "day"]
-    asks = [item for entry in entries for item in items.get(("entry", entry.id), ())]
-    context = {
+    asks = [item for entry in entries for item in view.follow_ups_of.get(("entry", entry.id), ())]
+    return {
         **view.frame(url, view.dates.long(day), "journal", view.time_path(url, day, unit=True), description=said, about=about),
         "iso": day.isoformat(),
         "number": day.day,
@@ -57,7 +46,7 @@ def _page(
         "unit": _unit(view, day, url),
         "entries": tuple(_entry(view, entry, url) for entry in entries),
         "asks": asked.rows(view, dict.fromkeys(asks), url, own=[("entry", entry.id) for entry in entries]),
-        "ways": roadmaps.rows(view, (way for home in own for way in ways.get(home, ())), url),
+        "ways": roadmaps.rows(view, (way for home in own for way in view.roadmaps_of.get(home, ())), url),
         "years": on_this_day(view, day, url),
         "before": _neighbour(view, before, url),
         "after": _neighbour(view, after, url),
@@ -65,7 +54,6 @@ def _page(
         "gap_after": gap_words(view, day, after),
         "back": view.back(Target("day", day.isoformat()), url),
     }
-    return view.page(url, "day.html", context)
 
 
 def gap_words(view: View, one: Day | None, other: Day | None) -> str:

@@ -59,19 +59,23 @@ class Feed:
     items: tuple[Item, ...]
 
 
-def feeds(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, title: str) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
-    """All feeds as files, called by the site's ``title``; an info diagnostic ``feed.no-url`` when the site's address is not known."""
-    made = tuple(_files(journal, urls, config, sizes, title))
-    return made, () if config.url else (_no_url(),)
+def feeds(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, title: str) -> tuple[File, ...]:
+    """All feeds as files, called by the site's ``title``."""
+    return tuple(_files(journal, urls, config, sizes, title))
 
 
-def _no_url() -> Diagnostic:
-    return Diagnostic(
-        code="feed.no-url",
-        severity=Severity.INFO,
-        message="feeds have relative links and there is no sitemap, because the site's address is not known",
-        span=Span("decan.yaml"),
-        hint="set url: https://… in decan.yaml, or give --base-url",
+def complaints(config: Config) -> tuple[Diagnostic, ...]:
+    """An info diagnostic ``feed.no-url`` when the site's address is not known."""
+    if config.url:
+        return ()
+    return (
+        Diagnostic(
+            code="feed.no-url",
+            severity=Severity.INFO,
+            message="feeds have relative links and there is no sitemap, because the site's address is not known",
+            span=Span("decan.yaml"),
+            hint="set url: https://… in decan.yaml, or give --base-url",
+        ),
     )
 
 

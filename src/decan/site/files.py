@@ -1,74 +1,137 @@
-"""All files of the site as bytes: rendered pages, the theme's own files, feeds, exports, and what is copied as it is."""
+"""All files of a site, each made when it is asked for: pages, the theme's own files, feeds, exports, and what is copied as it is.
+
+A build asks for all of them, a preview for what a browser shows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
-from decan.config import Config
 from decan.diagnostics import Diagnostic
-from decan.model.journal import Journal, Target
+from decan.model.journal import Target
 from decan.site import data_files, pages
 from decan.site.bibliography import bibliography
 from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
-from decan.site.feeds import feeds
-from decan.site.links import Sizes
-from decan.site.page import Copy, Drawn, File
+from decan.site.feeds import complaints, feeds
+from decan.site.page import Copy, Drawn, File, OutputPath, Page
 from decan.site.robots import redirects, robots, sitemap
-from decan.site.urls import ROBOTS, UrlMap
+from decan.site.urls import ROBOTS
 from decan.site.view import View
 from decan.theme import Theme
 
 Arrange = Callable[[Sequence[Diagnostic]], tuple[Diagnostic, ...]]
+"""Puts diagnostics of this stage together with those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """``pages`` counts the rendered ones; ``diagnostics`` are all that are known, arranged."""
+@dataclass(slots=True)
+class _Group:
+    """Files that are made together. ``holds`` says of a path whether it can be one of them."""
 
-    files: tuple[File, ...]
-    drawn: tuple[Drawn, ...]
-    pages: int
-    diagnostics: tuple[Diagnostic, ...]
+    holds: Callable[[str], bool]
+    make: Callable[[], tuple[File, ...]]
+    made: tuple[File, ...] | None = None
 
-
-def files_of(
-    journal: Journal,
-    urls: UrlMap,
-    config: Config,
-    sizes: Sizes,
-    theme: Theme,
-    arranged: Callable[[Sequence[Diagnostic]], tuple[Diagnostic, ...]],
-) -> Files:
-    """Render everything. ``arranged`` puts this stage's diagnostics together with those before it, because the export counts them all."""
-    view = View(journal, urls, config, sizes, theme.words)
-    shown = pages(view)
-    rendered = tuple(File(page.output, theme.render(page).encode("utf-8", "replace")) for page in shown)
-    fed, found = feeds(journal, urls, config, sizes, view.title)
-    known = arranged((*found, *theme.diagnostics))
-    files = (
-        *rendered,
-        *theme.assets,
-        *drawing(journal),
-        *data_files(view),
-        *fed,
-        *bibliography(journal),
-        journal_json(journal, urls, config, known),
-        *sitemap((page.url for page in shown), urls),
-        *([] if has_robots(urls) else [robots(urls)]),
-        *redirects(urls, config),
-    )
-    return Files(files, view.deck.drawn() if view.deck else (), len(rendered), known)
+    def files(self) -> tuple[File, ...]:
+        """Made once."""
+        if self.made is None:
+            self.made = self.make()
+        return self.made
 
 
-def has_robots(urls: UrlMap) -> bool:
-    """Whether the author has a ``robots.txt`` of their own."""
-    return any(url == ROBOTS for (kind, _), url in urls.places.items() if kind == "asset")
+class Site:
+    """The site of one view, shown in one theme. ``arranged`` gives all diagnostics, because the export counts them."""
+
+    def __init__(self, view: View, theme: Theme, arranged: Arrange) -> None:
+        self.view = view
+        self.theme = theme
+        self._arranged = arranged
+
+    @cached_property
+    def pages(self) -> Mapping[OutputPath, Page]:
+        """By output path, in a fixed order; of two with one path the first."""
+        found: dict[OutputPath, Page] = {}
+        for page in pages(self.view):
+            found.setdefault(page.output, page)
+        return found
+
+    @cached_property
+    def copies(self) -> Mapping[OutputPath, str]:
+        """The author's files: output path → path in the journal."""
+        urls = self.view.urls
+        places = ((path, urls.of(Target("asset", path))) for path in self.view.journal.assets)
+        return {urls.output(url): path for path, url in places if url is not None}
+
+    def render(self, page: Page) -> bytes:
+        """A page's bytes."""
+        return self.theme.render(page).encode("utf-8", "replace")
+
+    def file(self, path: str) -> bytes | None:
+        """The bytes of a file that Decan makes; None for one that is copied, or that there is not."""
+        output = OutputPath(path)
+        if output in self.pages:
+            return self.render(self.pages[output])
+        for group in self._groups:
+            if group.holds(path):
+                found = next((file.data for file in group.files() if file.output == output), None)
+                if found is not None:
+                    return found
+        return None
+
+    def drawing(self, path: str) -> Drawn | None:
+        """The card with that path."""
+        deck = self.view.deck
+        if deck is None or not path.startswith("cards/"):
+            return None
+        found = {drawn.output: drawn for drawn in deck.drawn()}
+        if path not in found:
+            for page in self.pages.values():
+                _ = page.context  # asks for the page's card
+            found = {drawn.output: drawn for drawn in deck.drawn()}
+        return found.get(OutputPath(path))
+
+    def everything(self) -> tuple[File, ...]:
+        """All files but the cards and the copies, pages first."""
+        rendered = tuple(File(page.output, self.render(page)) for page in self.pages.values())
+        return (*rendered, *(file for group in self._groups for file in group.files()))
+
+    @property
+    def drawn(self) -> tuple[Drawn, ...]:
+        """The cards that the pages shown so far have asked for."""
+        return self.view.deck.drawn() if self.view.deck else ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is known so far, arranged; what a template gets wrong is known when its pages are rendered."""
+        return self._arranged((*complaints(self.view.config), *self.theme.diagnostics))
+
+    @cached_property
+    def _groups(self) -> tuple[_Group, ...]:
+        journal, urls, config, view = self.view.journal, self.view.urls, self.view.config, self.view
+        own_robots = any(url == ROBOTS for (kind, _), url in urls.places.items() if kind == "asset")
+        moved = frozenset(urls.output(old) for old, _ in urls.redirects)
+        return (
+            _Group(lambda path: path.startswith("assets/"), lambda: (*self.theme.assets, *drawing(journal))),
+            _Group(lambda path: path.startswith("search/"), partial(data_files, view)),
+            _Group(lambda path: path.endswith(("feed.xml", "feed.json")), lambda: feeds(journal, urls, config, view.sizes, view.title)),
+            _Group(lambda path: path.startswith("resources."), lambda: tuple(bibliography(journal))),
+            _Group(lambda path: path == "journal.json", lambda: (journal_json(journal, urls, config, self._final()),)),
+            _Group(lambda path: path.startswith("sitemap"), lambda: tuple(sitemap((page.url for page in self.pages.values()), urls))),
+            _Group(lambda path: path == "robots.txt", lambda: () if own_robots else (robots(urls),)),
+            _Group(moved.__contains__, lambda: tuple(redirects(urls, config))),
+        )
+
+    def _final(self) -> tuple[Diagnostic, ...]:
+        """All diagnostics, those of the author's templates among them."""
+        if self.theme.is_own:
+            for page in self.pages.values():
+                self.theme.render(page)
+        return self.diagnostics
 
 
-def copies_of(journal: Journal, urls: UrlMap, place: Callable[[str], Path]) -> tuple[Copy, ...]:
+def copies_of(site: Site, place: Callable[[str], Path]) -> Iterator[Copy]:
     """The author's files, each to its place in the site; ``place`` gives a path's file."""
-    places = ((path, urls.of(Target("asset", path))) for path in journal.assets)
-    return tuple(Copy(urls.output(url), str(place(path))) for path, url in places if url is not None)
+    return (Copy(output, str(place(path))) for output, path in site.copies.items())

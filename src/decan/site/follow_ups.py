@@ -8,7 +8,7 @@ from datetime import date as Day
 
 from decan.model.journal import FollowUp
 from decan.site.asked import age, rows
-from decan.site.page import Page
+from decan.site.page import Context, Page, Url
 from decan.site.urls import FOLLOW_UPS
 from decan.site.view import Value, View
 from decan.words import gettext_noop
@@ -27,6 +27,10 @@ _AGES = (
 
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
+    return (view.page(FOLLOW_UPS, "follow-ups.html", _context),)
+
+
+def _context(view: View, _: Url) -> Context:
     items = view.journal.follow_ups
     waiting = [item for item in items if item.state == "open"]
     closed = _settled([item for item in items if item.state != "open"])
@@ -37,7 +41,7 @@ def pages(view: View) -> tuple[Page, ...]:
         facts.append(view.words("oldest open: %(age)s", age=age(view, oldest, last)))
     groups = (*_open(view, waiting, last), _closed(view, closed))
     topics = _topics(view, [*waiting, *closed[:_CLOSED]])
-    context = {
+    return {
         **view.frame(FOLLOW_UPS, view.words("Follow-ups"), "follow-ups", description=view.words.listed((view.words("Follow-ups"), *facts))),
         "heading": view.words("Follow-ups"),
         "facts": tuple(facts) if items else (),
@@ -46,7 +50,6 @@ def pages(view: View) -> tuple[Page, ...]:
         "groups": tuple(group for group in groups if group["rows"]),
         "settled": bool(closed) and not waiting,
     }
-    return (view.page(FOLLOW_UPS, "follow-ups.html", context),)
 
 
 def _settled(items: Sequence[FollowUp]) -> list[FollowUp]:

@@ -7,7 +7,7 @@ from datetime import date as Day
 from decan.model.journal import Target, Unit
 from decan.site import spans
 from decan.site.interests import rows as interest_rows
-from decan.site.page import Page
+from decan.site.page import Context, Page, Url
 from decan.site.pictures import almanac, tens
 from decan.site.units import goals, targets
 from decan.site.urls import FOLLOW_UPS, HOME, INTERESTS, JOURNAL, NOTES, RESOURCES, TOPICS
@@ -22,9 +22,13 @@ _GAPS = 3
 
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
-    last = next(reversed(view.days), None)
+    return (view.page(HOME, "home.html", _context),)
+
+
+def _context(view: View, _: Url) -> Context:
+    last = max(view.days, default=None)
     unit = view.current_unit
-    context = {
+    return {
         **view.frame(HOME, view.title, description=view.config.description),
         "heading": view.title,
         "lede": view.config.description,
@@ -44,7 +48,6 @@ def pages(view: View) -> tuple[Page, ...]:
         "notes_href": view.to(NOTES, HOME) if view.has("notes") else "",
         "empty": not view.journal.entries and not view.journal.notes,
     }
-    return (view.page(HOME, "home.html", context),)
 
 
 def _unit(view: View, unit: Unit) -> Value:

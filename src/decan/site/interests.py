@@ -7,7 +7,7 @@ from datetime import date as Day
 
 from decan.model.journal import Target, Topic
 from decan.site.activity import first_of, in_words, stroke
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.pictures import counted, months_between
 from decan.site.urls import INTERESTS
 from decan.site.view import MARKS, TONES, Value, View
@@ -21,7 +21,11 @@ _NAMED = 5
 
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
-    context = {
+    return (view.page(INTERESTS, "interests.html", _context),)
+
+
+def _context(view: View, _: Url) -> Context:
+    return {
         **view.frame(
             INTERESTS, view.words("Interests"), "interests", description=view.words.listed(topic.title for topic in _active(view))
         ),
@@ -31,7 +35,6 @@ def pages(view: View) -> tuple[Page, ...]:
         "table": tuple(_row(view, topic) for topic in _active(view)),
         "words": tuple(_row(view, topic) for topic in view.journal.topics if topic.interests),
     }
-    return (view.page(INTERESTS, "interests.html", context),)
 
 
 def _active(view: View) -> list[Topic]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decan.model.journal import Citation, Resource, Target
 from decan.site.courses import citations_of, coverage, parts_of
 from decan.site.labels import told_in
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.urls import BIBTEX, CSL, RESOURCES
 from decan.site.view import MARKS, TONES, Value, View, marked
 from decan.words import gettext_noop
@@ -26,62 +26,77 @@ _MARKUP = re.compile(r"^\W+")
 
 def pages(view: View) -> tuple[Page, ...]:
     """The listed ones, all of them, and single pages."""
-    listed = _sorted(resource for resource in view.journal.resources if resource.listed)
-    everything = _sorted(view.journal.resources)
-    unlisted = len(everything) - len(listed)
-    found = _shelves(view, listed, RESOURCES, view.words("Resources"), unlisted, max(len(listed), 1))
-    if unlisted:
-        found += _shelves(view, everything, ALL, view.words("All resources"), 0, _ROWS)
+    number, listed = len(view.journal.resources), sum(resource.listed for resource in view.journal.resources)
+    found = [view.page(RESOURCES, "resources.html", _listed)]
+    sheets = _sheets(number) if listed < number else []
+    found += [view.page(url, "resources.html", _sheet, step, number) for step, url in enumerate(sheets)]
     for resource in view.journal.resources:
         url = view.urls.of(Target("resource", resource.id))
         if resource.has_page and url is not None and "#" not in url:
-            found.append(_page(view, resource, url))
+            found.append(view.page(url, "resource.html", _context, resource.id))
     return tuple(found)
 
 
 ALL = Url("/resources/all/")
 
 
-def _sorted(resources: Iterable[Resource]) -> list[Resource]:
+def _sheets(number: int) -> list[Url]:
+    """The pages of so many rows."""
+    return [ALL if step == 0 else Url(f"{ALL}page-{step + 1}/") for step in range((number + _ROWS - 1) // _ROWS)]
+
+
+def _all_listed(view: View) -> tuple[Resource, ...]:
+    return _sorted(resource for resource in view.journal.resources if resource.listed)
+
+
+def _everything(view: View) -> tuple[Resource, ...]:
+    return _sorted(view.journal.resources)
+
+
+def _sorted(resources: Iterable[Resource]) -> tuple[Resource, ...]:
     """Last seen first; those never seen by the first letter or digit of their titles."""
 
     def rank(resource: Resource) -> tuple[int, str, str]:
         return (-(resource.last.toordinal() if resource.last else 0), _MARKUP.sub("", resource.title.casefold()), resource.id)
 
-    return sorted(resources, key=rank)
+    return tuple(sorted(resources, key=rank))
 
 
-def _shelves(view: View, resources: Sequence[Resource], base: Url, title: str, unlisted: int, size: int) -> list[Page]:
-    """One page of rows, or several."""
-    count = max(1, (len(resources) + size - 1) // size)
-    urls = [base if number == 0 else Url(f"{base}page-{number + 1}/") for number in range(count)]
-    found = []
-    for number, url in enumerate(urls):
-        shown = resources[number * size : (number + 1) * size]
-        path: tuple[Value, ...] = () if url == RESOURCES else ({"title": view.words("Resources"), "href": view.to(RESOURCES, url)},)
-        name = title if number == 0 else view.words("%(title)s, page %(n)s", title=title, n=number + 1)
-        context = {
-            **view.frame(url, name, "resources", path, description=view.words.listed((name, *_facts(view, resources)))),
-            "heading": title,
-            "named": base == RESOURCES,
-            "facts": _facts(view, resources),
-            "kinds": _options(Counter(resource.kind for resource in shown)),
-            "states": _options(Counter(resource.state for resource in shown)),
-            "topics": _topics(view, shown),
-            "years": _years(view, shown),
-            "rows": tuple(_row(view, resource, url) for resource in shown),
-            "dated": any(resource.last for resource in shown),
-            "sheets": tuple(
-                {"title": str(step + 1), "href": view.to(other, url), "current": other == url} for step, other in enumerate(urls)
-            )
-            if count > 1
-            else (),
-            "unlisted": {"href": view.to(ALL, url), "count": view.count(unlisted, "link")} if unlisted else None,
-            "incomplete": _incomplete(view, resources, url) if number == 0 else (),
-            "exports": ({"title": "BibTeX", "href": view.to(BIBTEX, url)}, {"title": "CSL-JSON", "href": view.to(CSL, url)}),
-        }
-        found.append(view.page(url, "resources.html", context))
-    return found
+def _listed(view: View, url: Url) -> Context:
+    """The listed ones, on one page."""
+    listed = view.once(_all_listed)
+    return _rows(view, url, listed, listed, view.words("Resources"), (url,))
+
+
+def _sheet(view: View, url: Url, step: int, number: int) -> Context:
+    """One page of all of them."""
+    everything = view.once(_everything)
+    return _rows(view, url, everything, everything[step * _ROWS : (step + 1) * _ROWS], view.words("All resources"), _sheets(number))
+
+
+def _rows(view: View, url: Url, resources: Sequence[Resource], shown: Sequence[Resource], title: str, urls: Sequence[Url]) -> Context:
+    """The rows ``shown`` of ``resources``, which stand on the pages ``urls``."""
+    number = urls.index(url)
+    unlisted = len(view.journal.resources) - len(resources)
+    path: tuple[Value, ...] = () if url == RESOURCES else ({"title": view.words("Resources"), "href": view.to(RESOURCES, url)},)
+    name = title if number == 0 else view.words("%(title)s, page %(n)s", title=title, n=number + 1)
+    sheets = tuple({"title": str(step + 1), "href": view.to(other, url), "current": other == url} for step, other in enumerate(urls))
+    return {
+        **view.frame(url, name, "resources", path, description=view.words.listed((name, *_facts(view, resources)))),
+        "heading": title,
+        "named": url == RESOURCES,
+        "facts": _facts(view, resources),
+        "kinds": _options(Counter(resource.kind for resource in shown)),
+        "states": _options(Counter(resource.state for resource in shown)),
+        "topics": _topics(view, shown),
+        "years": _years(view, shown),
+        "rows": tuple(_row(view, resource, url) for resource in shown),
+        "dated": any(resource.last for resource in shown),
+        "sheets": sheets if len(urls) > 1 else (),
+        "unlisted": {"href": view.to(ALL, url), "count": view.count(unlisted, "link")} if unlisted else None,
+        "incomplete": _incomplete(view, resources, url) if number == 0 else (),
+        "exports": ({"title": "BibTeX", "href": view.to(BIBTEX, url)}, {"title": "CSL-JSON", "href": view.to(CSL, url)}),
+    }
 
 
 def _row(view: View, resource: Resource, url: Url) -> Value:
@@ -136,14 +151,15 @@ def _years(view: View, resources: Sequence[Resource]) -> tuple[Value, ...]:
     )
 
 
-def _page(view: View, resource: Resource, url: Url) -> Page:
+def _context(view: View, url: Url, key: str) -> Context:
+    resource = view.resource[key]
     note = view.note.get(resource.note)
     course = view.resource.get(resource.part_of)
     trail = citations_of(view, resource)
     path: list[Value] = [{"title": view.words("Resources"), "href": view.to(RESOURCES, url)}]
     if course:
         path.append({"title": course.title, "href": view.resource_href(course, url)})
-    context = {
+    return {
         **view.frame(url, resource.title, "resources", path, description=_said(view, resource), about=Target("resource", resource.id)),
         "heading": resource.title,
         "lede": view.words.listed(filter(None, (view.words.listed(resource.authors), resource.published))),
@@ -166,7 +182,6 @@ def _page(view: View, resource: Resource, url: Url) -> Page:
         "companions": _companions(view, resource, url),
         "back": view.back(Target("resource", resource.id), url) if not trail else (),
     }
-    return view.page(url, "resource.html", context)
 
 
 def _said(view: View, resource: Resource) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from decan.model.journal import Target
-from decan.site.page import Page
+from decan.site.page import Context, Page, Url
 from decan.site.urls import ATOM, BIBTEX, EXPORT, HOME, JSON_FEED, NOT_FOUND
 from decan.site.view import Value, View
 
@@ -13,12 +13,17 @@ _PAGES = 6
 
 
 def pages(view: View) -> tuple[Page, ...]:
-    """The one page. Its addresses are those on the web, or from ``/`` when the site's own is not known."""
+    """The one page."""
+    return (view.page(NOT_FOUND, "404.html", _context),)
+
+
+def _context(view: View, _: Url) -> Context:
+    """Its addresses are those on the web, or from ``/`` when the site's own is not known."""
     root = f"{urlsplit(view.config.url).path.rstrip('/')}/"
     frame = view.frame(NOT_FOUND, view.words("Not found"))
     notes = [note for note in view.journal.notes if note.kind == "page"][:_PAGES]
     found = [(note.title, view.urls.of(Target("note", note.id))) for note in notes]
-    context = {
+    return {
         **frame,
         "root": root,
         "home": root,
@@ -33,7 +38,6 @@ def pages(view: View) -> tuple[Page, ...]:
         "path": (),
         "ways": _ways(view, root),
     }
-    return (view.page(NOT_FOUND, "404.html", context),)
 
 
 def _ways(view: View, root: str) -> tuple[Value, ...]:

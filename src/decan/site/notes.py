@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from posixpath import commonpath, dirname
 
-from decan.model.journal import FollowUp, Note, Roadmap, Target
+from decan.model.journal import Note, Target
 from decan.site import asked, roadmaps
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.urls import NOTES
 from decan.site.view import Value, View
 
@@ -27,25 +27,22 @@ _SCRIPTS = {"CJK": "漢", "HIRAGANA": "あ", "KATAKANA": "あ", "HANGUL": "가"}
 
 def pages(view: View) -> tuple[Page, ...]:
     """The index of notes, and one page for each note and page."""
-    items = asked.by_home(view)
-    ways = roadmaps.by_home(view)
-    found = [_index(view)]
+    found = [view.page(NOTES, "notes.html", _index)]
     for note in view.journal.notes:
         url = view.urls.of(Target("note", note.id))
         if note.kind in {"note", "page"} and url is not None and "#" not in url:
-            found.append(_page(view, note, url, items.get(("note", note.id), []), ways.get(("note", note.id), [])))
+            found.append(view.page(url, "note.html", _context, note.id))
     return tuple(found)
 
 
-def _index(view: View) -> Page:
+def _index(view: View, _: Url) -> Context:
     notes = sorted((note for note in view.journal.notes if note.kind == "note"), key=_rank)
-    context = {
+    return {
         **view.frame(NOTES, view.words("Notes"), "notes", description=view.words.listed(note.title for note in notes)),
         "heading": view.words("Notes"),
         "facts": (view.count(len(notes), "note"),),
         "groups": tuple({"title": title, "notes": tuple(_row(view, note) for note in found)} for title, found in grouped(notes)),
     }
-    return view.page(NOTES, "notes.html", context)
 
 
 def _rank(note: Note) -> tuple[str, str, str]:
@@ -84,14 +81,15 @@ def _row(view: View, note: Note) -> Value:
     return {**view.link("note", note.id, note.title, NOTES), "topics": view.topics(note.topics[:3], NOTES)}
 
 
-def _page(view: View, note: Note, url: Url, items: list[FollowUp], ways: list[Roadmap]) -> Page:
+def _context(view: View, url: Url, key: str) -> Context:
+    note = view.note[key]
     text = view.body(note.text, url, owner=Target("note", note.id))
     contents = text["contents"] if isinstance(text["contents"], tuple) else ()
     path: tuple[Value, ...] = (
         ({"title": view.words("Notes"), "href": view.to(NOTES, url)},) if note.kind == "note" and view.has("notes") else ()
     )
     section, about = "notes" if note.kind == "note" else "", Target("note", note.id)
-    context = {
+    return {
         **view.frame(url, note.title, section, path, description=note.excerpt or note.title, about=about),
         "heading": note.title_html,
         "lede": note.excerpt if note.excerpt and note.excerpt != note.text.body.excerpt else "",
@@ -102,9 +100,8 @@ def _page(view: View, note: Note, url: Url, items: list[FollowUp], ways: list[Ro
         "text": text,
         "contents": contents if len(contents) >= _CONTENTS else (),
         "cited": view.cited(note.resources, url) if len(note.resources) <= _CITED else (),
-        "asks": asked.rows(view, items, url, own=[("note", note.id)]),
-        "ways": roadmaps.rows(view, ways, url),
+        "asks": asked.rows(view, view.follow_ups_of.get(("note", key), ()), url, own=[("note", note.id)]),
+        "ways": roadmaps.rows(view, view.roadmaps_of.get(("note", key), ()), url),
         "back": view.back(Target("note", note.id), url),
         "page": note.kind == "page",
     }
-    return view.page(url, "note.html", context)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import NewType
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from decan.site.view import View
 
 Url = NewType("Url", str)
 """A path from the site's root with a leading ``/``, not percent-encoded, perhaps with ``#anchor``: ``/2022/02/01/``."""
@@ -13,14 +16,31 @@ OutputPath = NewType("OutputPath", str)
 """A path in the output folder with ``/``: ``2022/02/01/index.html``."""
 
 
+Context = Mapping[str, object]
+"""A finished, plain value (mappings, tuples, strings, numbers): what is not in it cannot be shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to render. ``context`` is a finished, plain value (mappings, tuples, strings, numbers): what is not in it cannot be shown."""
+    """A page to render: where it lies, and how to show it from a view of the journal. Nothing is looked up before it is asked for."""
 
     url: Url
     output: OutputPath
     template: str
-    context: Mapping[str, object] = field(hash=False)
+    view: View = field(hash=False, compare=False, repr=False)
+    show: Callable[..., Context] = field(hash=False, repr=False)
+    """Called with the view, the URL and ``about``."""
+    about: tuple[object, ...] = ()
+    """Ids and other plain values: what tells this page from others of its kind."""
+
+    @property
+    def context(self) -> Context:
+        """What the template gets; made anew at each call."""
+        return self.show(self.view, self.url, *self.about)
+
+    def on(self, view: View) -> Page:
+        """The same page of another view."""
+        return replace(self, view=view)
 
 
 @dataclass(frozen=True, slots=True)

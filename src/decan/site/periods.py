@@ -7,8 +7,9 @@ from datetime import date as Day
 
 from decan.model.journal import Entry, Period, Target
 from decan.site import spans
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.pictures import almanac
+from decan.site.tables import neighbours
 from decan.site.urls import FOLLOW_UPS, JOURNAL
 from decan.site.view import Value, View
 
@@ -21,24 +22,23 @@ _ALMANACS = 3
 
 def pages(view: View) -> tuple[Page, ...]:
     """The journal page, and one page a period."""
-    found = [_journal(view)]
+    found = [view.page(JOURNAL, "journal.html", _journal)]
     by_kind: dict[str, list[Period]] = {}
     for period in view.journal.periods:
         by_kind.setdefault(period.kind, []).append(period)
-    for periods in by_kind.values():
-        for number, period in enumerate(periods):
+    for kind, periods in by_kind.items():
+        for period, before, after in neighbours(periods):
             url = view.urls.of(Target("period", period.id))
             if url is not None and "#" not in url:
-                before = periods[number - 1] if number else None
-                after = periods[number + 1] if number + 1 < len(periods) else None
-                found.append(_page(view, period, url, before, after))
+                beside = (before.id if before else "", after.id if after else "")
+                found.append(view.page(url, _TEMPLATES[kind], _context, period.id, *beside))
     return tuple(found)
 
 
-def _journal(view: View) -> Page:
+def _journal(view: View, _: Url) -> Context:
     known = {day.year for day in view.study} | {period.start.year for period in view.journal.periods if period.kind == "year"}
     units = tuple({**view.unit_link(unit, JOURNAL), "range": view.unit_range(unit)} for unit in reversed(view.journal.units))
-    context = {
+    return {
         **view.frame(JOURNAL, view.words("Journal"), "journal", description=spans.all_study(view)),
         "heading": view.words("Journal"),
         "lede": spans.all_study(view),
@@ -48,7 +48,6 @@ def _journal(view: View) -> Page:
         "periods": _custom(view),
         "key": bool(view.study),
     }
-    return view.page(JOURNAL, "journal.html", context)
 
 
 def _year(view: View, year: int) -> Value:
@@ -73,13 +72,14 @@ def _custom(view: View) -> tuple[Value, ...]:
     )
 
 
-def _page(view: View, period: Period, url: Url, before: Period | None, after: Period | None) -> Page:
+def _context(view: View, url: Url, key: str, before: str, after: str) -> Context:
+    period = view.period[key]
     entries = view.between(period.start, period.end)
     title = view.period_title(period)
     shown = entries if period.kind == "month" or len(entries) <= _ROWS else entries[-_ROWS:]
     span = view.dates.span(period.start, period.end)
     about = Target("period", period.id)
-    context = {
+    return {
         **view.frame(url, title, "journal", _path(view, period, url), description=_said(view, period, span), about=about),
         "heading": title,
         "name": period.title_html if period.kind != "custom" else "",
@@ -100,12 +100,11 @@ def _page(view: View, period: Period, url: Url, before: Period | None, after: Pe
         else view.cards(shown, url, year=period.kind in {"year", "custom"}),
         "count": _count(view, shown, entries),
         "beside": spans.beside(view, period, url),
-        "before": _neighbour(view, before, url),
-        "after": _neighbour(view, after, url),
+        "before": _neighbour(view, view.period.get(before), url),
+        "after": _neighbour(view, view.period.get(after), url),
         "back": view.back(Target("period", period.id), url),
         "kind": period.kind,
     }
-    return view.page(url, _TEMPLATES[period.kind], context)
 
 
 def _said(view: View, period: Period, span: str) -> str:

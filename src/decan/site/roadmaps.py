@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from decan.model.journal import Roadmap, RoadmapNode, Target
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.urls import ROADMAPS
 from decan.site.view import MARKS, TONES, Value, View
 
@@ -15,27 +15,22 @@ _PROSE = 60
 
 def pages(view: View) -> tuple[Page, ...]:
     """The list and one page a roadmap."""
-    context = {
+    found = [view.page(ROADMAPS, "roadmaps.html", _index)]
+    for roadmap in view.journal.roadmaps:
+        url = view.urls.of(Target("roadmap", roadmap.id))
+        if url is not None and "#" not in url:
+            found.append(view.page(url, "roadmap.html", _context, roadmap.id))
+    return tuple(found)
+
+
+def _index(view: View, _: Url) -> Context:
+    return {
         **view.frame(
             ROADMAPS, view.words("Roadmaps"), "roadmaps", description=view.words.listed(one.title for one in view.journal.roadmaps)
         ),
         "heading": view.words("Roadmaps"),
         "roadmaps": tuple({**_row(view, roadmap, ROADMAPS), "home": _home(view, roadmap, ROADMAPS)} for roadmap in view.journal.roadmaps),
     }
-    found = [view.page(ROADMAPS, "roadmaps.html", context)]
-    for roadmap in view.journal.roadmaps:
-        url = view.urls.of(Target("roadmap", roadmap.id))
-        if url is not None and "#" not in url:
-            found.append(_page(view, roadmap, url))
-    return tuple(found)
-
-
-def by_home(view: View) -> dict[tuple[str, str], list[Roadmap]]:
-    """(kind, id) of an entry or note → the roadmaps that stand in it."""
-    found: dict[tuple[str, str], list[Roadmap]] = {}
-    for roadmap in view.journal.roadmaps:
-        found.setdefault(("entry", roadmap.entry) if roadmap.entry else ("note", roadmap.note), []).append(roadmap)
-    return found
 
 
 def rows(view: View, roadmaps: Iterable[Roadmap], base: Url) -> tuple[Value, ...]:
@@ -95,7 +90,8 @@ def _all(nodes: Iterable[RoadmapNode]) -> Iterator[RoadmapNode]:
         yield from _all(node.children)
 
 
-def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
+def _context(view: View, url: Url, key: str) -> Context:
+    roadmap = view.roadmap[key]
     note = view.note.get(roadmap.note)
     own = note if note is not None and note.kind == "roadmap" else None
     step = _next(roadmap)
@@ -103,7 +99,7 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
     path: tuple[Value, ...] = ({"title": view.words("Roadmaps"), "href": view.to(ROADMAPS, url)},)
     lede = own.excerpt if own is not None and roadmap.nodes and own.excerpt not in {node.text for node in roadmap.nodes} else ""
     said = lede or view.words.listed((roadmap.title, *progress(view, roadmap.nodes)))
-    context = {
+    return {
         **view.frame(url, roadmap.title, "roadmaps", path, description=said, about=about),
         "heading": roadmap.title,
         "lede": lede,
@@ -116,7 +112,6 @@ def _page(view: View, roadmap: Roadmap, url: Url) -> Page:
         else None,
         "back": view.back(Target("note", roadmap.note), url) if own is not None else (),
     }
-    return view.page(url, "roadmap.html", context)
 
 
 def _says_more(roadmap: Roadmap, text: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from decan.model.journal import Entry, Roadmap, Target, Topic
+from decan.model.journal import Entry, Target, Topic
 from decan.site import roadmaps
 from decan.site.activity import chart, first_of, stroke
 from decan.site.interests import said, state_of
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.pictures import months_between
 from decan.site.urls import RESOURCES, TOPICS
 from decan.site.view import Value, View
@@ -25,27 +25,25 @@ _SPARK_MONTHS = 60
 
 def pages(view: View) -> tuple[Page, ...]:
     """The tree and one page a topic."""
-    found = [_index(view)]
-    ways = roadmaps.by_home(view)
+    found = [view.page(TOPICS, "topics.html", _index)]
     for topic in view.journal.topics:
         url = view.urls.of(Target("topic", topic.id))
         if url is not None and "#" not in url:
-            found.append(_page(view, topic, url, ways.get(("note", topic.note), [])))
+            found.append(view.page(url, "topic.html", _context, topic.id))
     return tuple(found)
 
 
-def _index(view: View) -> Page:
+def _index(view: View, _: Url) -> Context:
     roots = [topic for topic in view.journal.topics if not topic.parent or topic.parent not in view.topic]
     months = _months(view)
     most = max((count for topic in view.journal.topics for _, count in topic.months), default=1)
-    context = {
+    return {
         **view.frame(TOPICS, view.words("Topics"), "topics", description=view.words.listed(topic.title for topic in _sorted(roots))),
         "heading": view.words("Topics"),
         "facts": (view.count(len(view.journal.topics), "topic"), *([_range(view)] if months else [])),
         "dated": bool(months),
         "tree": tuple(_node(view, topic, months, most, 0) for topic in _sorted(roots)),
     }
-    return view.page(TOPICS, "topics.html", context)
 
 
 def _months(view: View) -> list[str]:
@@ -82,12 +80,13 @@ def _node(view: View, topic: Topic, months: Sequence[str], most: int, depth: int
     }
 
 
-def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
+def _context(view: View, url: Url, key: str) -> Context:
+    topic = view.topic[key]
     note = view.note.get(topic.note)
     entries = tuple(view.entry[key] for key in topic.entries if key in view.entry)
     inferred = tuple(view.entry[key] for key in topic.inferred if key in view.entry)
     feed = view.urls.feed(topic.id) if entries else None
-    context = {
+    return {
         **view.frame(url, topic.title, "topics", _path(view, topic, url), description=_said(view, topic), about=Target("topic", topic.id)),
         "heading": topic.title,
         "lede": note.excerpt if note and note.excerpt != note.text.body.excerpt else "",
@@ -111,7 +110,7 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
         "learnt_from": _learnt_from(view, topic),
         "activity": chart(view, topic) if entries else None,
         "note": view.body(note.text, url, owner=Target("topic", topic.id)) if note and note.text.body.html else None,
-        "ways": roadmaps.rows(view, ways, url),
+        "ways": roadmaps.rows(view, view.roadmaps_of.get(("note", topic.note), ()), url),
         "related": _related(view, topic, url),
         "entries": _with_rests(view, entries[-_ENTRIES:], url),
         "earlier": tuple(_line(view, entry, url) for entry in reversed(entries[:-_ENTRIES])),
@@ -122,7 +121,6 @@ def _page(view: View, topic: Topic, url: Url, ways: list[Roadmap]) -> Page:
         "more": _more(view, topic, url),
         "back": view.back(Target("topic", topic.id), url),
     }
-    return view.page(url, "topic.html", context)
 
 
 def _said(view: View, topic: Topic) -> str:

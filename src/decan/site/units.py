@@ -8,8 +8,9 @@ from itertools import groupby
 from decan.model.journal import Goal, Target, Unit
 from decan.site import spans
 from decan.site.labels import TALLY
-from decan.site.page import Page, Url
+from decan.site.page import Context, Page, Url
 from decan.site.pictures import tens
+from decan.site.tables import neighbours
 from decan.site.view import MARKS, TONES, Value, View
 
 _EVIDENCE = 12
@@ -18,23 +19,21 @@ _EVIDENCE = 12
 
 def pages(view: View) -> tuple[Page, ...]:
     """One page a unit."""
-    units = view.journal.units
     found = []
-    for number, unit in enumerate(units):
+    for unit, before, after in neighbours(view.journal.units):
         url = view.urls.of(Target("unit", unit.id))
         if url is not None and "#" not in url:
-            found.append(
-                _page(view, unit, url, units[number - 1] if number else None, units[number + 1] if number + 1 < len(units) else None)
-            )
+            found.append(view.page(url, "unit.html", _context, unit.id, before.id if before else "", after.id if after else ""))
     return tuple(found)
 
 
-def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | None) -> Page:
+def _context(view: View, url: Url, key: str, earlier: str, later: str) -> Context:
+    unit, before, after = view.unit[key], view.unit.get(earlier), view.unit.get(later)
     entries = tuple(view.entry[key] for key in unit.entries)
     title = view.unit_title(unit)
     length = (unit.end - unit.start).days + 1
     text = view.body(unit.text, url, owner=Target("unit", unit.id))
-    context = {
+    return {
         **view.frame(url, title, "journal", view.time_path(url, unit.start), description=_said(view, unit), about=Target("unit", unit.id)),
         "heading": title,
         "number": unit.number,
@@ -54,7 +53,6 @@ def _page(view: View, unit: Unit, url: Url, before: Unit | None, after: Unit | N
         "about": spans.about(view, entries, url),
         "back": view.back(Target("unit", unit.id), url),
     }
-    return view.page(url, "unit.html", context)
 
 
 def _said(view: View, unit: Unit) -> str:

@@ -6,21 +6,22 @@ Everything that goes into a page's context is plain (mappings, tuples, strings, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date as Day
 from functools import cached_property
 from html import escape
 
 from decan.config import Config
-from decan.model.journal import Backlink, Entry, Journal, Note, Period, Resource, Target, Text, Topic, Unit
+from decan.model.journal import Entry, Journal, Note, Period, Resource, Target, Text, Topic, Unit
 from decan.site import metadata
 from decan.site.cards.deck import Deck, deck_of
 from decan.site.dates import Dates, locale_of
 from decan.site.labels import told_in
 from decan.site.leads import lead
-from decan.site.links import Sizes, embeddable, fill, fill_inline
-from decan.site.page import Page, Url
+from decan.site.links import Sizes, fill, fill_inline
+from decan.site.page import Context, Page, Url
 from decan.site.properties import properties
+from decan.site.tables import T, Tables
 from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
 from decan.words import PLURALS, Words
 
@@ -39,77 +40,28 @@ WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
 
 
-class View:
+class View(Tables):
     """One journal, its URLs and settings, with what every page needs looked up."""
 
     def __init__(self, journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, words: Words) -> None:
+        super().__init__(journal)
         self.words = words
-        self.journal = journal
         self.urls = urls
         self.config = config
         self.sizes = sizes
         self.dates = Dates(config.language)
-        self.entry: Mapping[str, Entry] = {entry.id: entry for entry in journal.entries}
-        self.topic: Mapping[str, Topic] = {topic.id: topic for topic in journal.topics}
-        self.resource: Mapping[str, Resource] = {resource.id: resource for resource in journal.resources}
-        self.unit: Mapping[str, Unit] = {unit.id: unit for unit in journal.units}
-        self.period: Mapping[str, Period] = {period.id: period for period in journal.periods}
-        self.note: Mapping[str, Note] = {note.id: note for note in journal.notes}
-        self.backlinks: Mapping[tuple[str, str], tuple[Backlink, ...]] = {
-            (target.kind, target.id): found for target, found in journal.backlinks
-        }
-        self.embeds = embeddable(journal)
+        self._made: dict[Callable[..., object], object] = {}
 
-    @cached_property
-    def days(self) -> dict[Day, tuple[Entry, ...]]:
-        """Entries by their first day, in order."""
-        found: dict[Day, list[Entry]] = {}
-        for entry in self.journal.entries:
-            found.setdefault(entry.date, []).append(entry)
-        return {day: tuple(entries) for day, entries in sorted(found.items())}
-
-    @cached_property
-    def study(self) -> tuple[Day, ...]:
-        """All days of study, in order: those of entries over several days among them."""
-        return tuple(sorted(self.days_of))
-
-    @cached_property
-    def days_of(self) -> dict[Day, tuple[Entry, ...]]:
-        """The entries of each day of study, those over several days at each of them."""
-        found: dict[Day, list[Entry]] = {}
-        for entry in self.journal.entries:
-            for day in entry.days:
-                found.setdefault(day, []).append(entry)
-        return {day: tuple(entries) for day, entries in found.items()}
-
-    @cached_property
-    def covering(self) -> tuple[Entry, ...]:
-        """The entries that sum up other days."""
-        return tuple(entry for entry in self.journal.entries if entry.covers)
-
-    @cached_property
-    def unit_days(self) -> dict[Day, Unit]:
-        """The unit of each day that has one."""
-        return {
-            Day.fromordinal(number): unit
-            for unit in self.journal.units
-            for number in range(unit.start.toordinal(), min(unit.end.toordinal(), unit.start.toordinal() + 400) + 1)
-        }
-
-    @cached_property
-    def current_unit(self) -> Unit | None:
-        """The last unit that has begun by the last written day; a journal's own clock, so that a site stays the same tomorrow."""
-        begun = [unit for unit in self.journal.units if self.study and unit.start <= self.study[-1]]
-        return max(begun, key=lambda unit: (unit.start, unit.end), default=None)
+    def once(self, make: Callable[[View], T]) -> T:
+        """What ``make`` makes of this view: for what several pages of a kind share. Made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[return-value]
 
     @property
     def title(self) -> str:
         """The site's name."""
         return self.config.title or self.words("Journal")
-
-    def between(self, start: Day, end: Day) -> tuple[Entry, ...]:
-        """Entries that begin in a range, oldest first."""
-        return tuple(entry for day, entries in self.days.items() if start <= day <= end for entry in entries)
 
     # ---- links
 
@@ -218,19 +170,9 @@ class View:
             "gap": "",
         }
 
-    @cached_property
-    def _told_of(self) -> dict[str, tuple[Period, ...]]:
-        """By entry, the periods whose texts stand in it."""
-        found: dict[str, list[Period]] = {}
-        for period in self.journal.periods:
-            for home in dict.fromkeys(period.homes):
-                if home.kind == "entry":
-                    found.setdefault(home.id, []).append(period)
-        return {key: tuple(periods) for key, periods in found.items()}
-
     def looks_back(self, entry: Entry, base: Url) -> tuple[Value, ...]:
         """What an entry looks back at: the period or unit that it reviews, and the periods that have their texts from it."""
-        periods = [*([self.period[entry.review_of]] if entry.review_of in self.period else []), *self._told_of.get(entry.id, ())]
+        periods = [*([self.period[entry.review_of]] if entry.review_of in self.period else []), *self.told_of.get(entry.id, ())]
         found = [self.unit_link(self.unit[entry.review_of], base)] if entry.review_of in self.unit else []
         titles = {period.id: self.period_title(period) for period in periods}
         named = {
@@ -366,9 +308,9 @@ class View:
             **metadata.head(self, base, title, path, description, about),
         }
 
-    def page(self, url: Url, template: str, context: Mapping[str, object]) -> Page:
-        """A page at its URL."""
-        return Page(url, self.urls.output(url), template, context)
+    def page(self, url: Url, template: str, show: Callable[..., Context], *about: object) -> Page:
+        """A page at its URL; ``show`` makes its context from a view, the URL, and ``about``."""
+        return Page(url, self.urls.output(url), template, self, show, about)
 
     def time_path(self, base: Url, day: Day, *, month: bool = True, unit: bool = False) -> tuple[Value, ...]:
         """Journal, year and month (and unit) above a day."""

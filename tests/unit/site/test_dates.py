@@ -53,7 +53,7 @@ def test_a_day(language: str, expected: tuple[str, ...]) -> None:
                 "13 de junio – 2 de julio",
             ),
         ),
-        ("zh", ("2024年6月13日至22日", "2024年6月13日至7月2日", "2024年6月13日至2025年1月3日", "2024年6月13日至22日", "6月13日至7月2日")),
+        ("zh", ("2024年6月13日–22日", "2024年6月13日–7月2日", "2024年6月13日–2025年1月3日", "2024年6月13日–22日", "6月13日–7月2日")),
         ("ja", ("2024年6月13日～22日", "2024年6月13日～7月2日", "2024年6月13日～2025年1月3日", "2024年6月13日～22日", "6月13日～7月2日")),
     ],
 )
@@ -61,6 +61,8 @@ def test_a_range(language: str, expected: tuple[str, ...]) -> None:
     """What both days share stands once, where the language has it."""
     dates = Dates(language)
     told = (dates.span(DAY, NEXT), dates.span(DAY, LATER), dates.span(DAY, YEAR), dates.short_span(DAY, NEXT), dates.days(DAY, LATER))
+    if language == "zh":  # 至 in CLDR 47, a dash in CLDR 48: both are right
+        told = tuple(words.replace("至", "–").replace(" – ", "–") for words in told)
     assert expected == told
 
 

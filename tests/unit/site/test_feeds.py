@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from decan.config import Config
 from decan.diagnostics import Severity
 from decan.model.journal import Journal, Target
-from decan.site.feeds import LATEST, clean, feeds
+from decan.site.feeds import LATEST, clean, complaints, feeds
 from decan.site.urls import assign
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -16,7 +16,7 @@ SITE = Config(title="Night <School>", author="Ada", url="https://n.example/s/")
 
 def made(journal, config=SITE):
     urls, _ = assign(journal, config)
-    files, found = feeds(journal, urls, config, {}, config.title or "Journal")
+    files, found = feeds(journal, urls, config, {}, config.title or "Journal"), complaints(config)
     return {file.output: file.data.decode() for file in files}, found
 
 

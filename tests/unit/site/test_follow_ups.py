@@ -6,7 +6,7 @@ from datetime import date as Day
 import pytest
 
 from decan.model.journal import FollowUp, Source
-from decan.site.asked import age, by_home, rows
+from decan.site.asked import age, rows
 from decan.site.follow_ups import pages
 from decan.site.page import Url
 
@@ -76,7 +76,7 @@ def test_ages_as_one_says_them(view, start, end, words):
 def test_an_entry_lists_what_it_asks_and_what_it_closes(view, entry):
     """By home."""
     one = item("draw it", state="closed", entry="a", closed_by="b")
-    found = by_home(view(entries=[entry("a"), entry("b")], follow_ups=[one]))
+    found = view(entries=[entry("a"), entry("b")], follow_ups=[one]).follow_ups_of
     assert {("entry", "a"): [one], ("entry", "b"): [one]} == found
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from decan.site.page import File, Page
-from decan.site.search.documents import Document, entries, others
+from decan.site.page import Context, File, Page, Url
+from decan.site.search.documents import Document, documents
 from decan.site.search.index import root, segments
 from decan.site.urls import JOURNAL, NOTES, RESOURCES, SEARCH, TOPICS
 from decan.site.view import Value, View
@@ -31,24 +31,29 @@ _WAYS = (
 
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
+    return (view.page(SEARCH, "search.html", _context),)
+
+
+def _context(view: View, _: Url) -> Context:
     journal = view.journal
-    found = (*entries(view), *others(view))
+    dated, rest = view.once(documents)
     numbers = (
         (len(journal.entries), "entry"),
         (sum(note.kind in {"note", "page"} for note in journal.notes), "note"),
         (len(journal.topics), "topic"),
         (sum(resource.listed for resource in journal.resources), "resource"),
     )
-    context = {
+    return {
         **view.frame(SEARCH, view.words("Search"), "search", description=": ".join((view.words("Search"), view.title))),
         "heading": view.words("Search"),
         "counts": view.words.listed(view.count(number, word) for number, word in numbers if number),
-        "index": f"index.js?{_version(found)}",
-        "kinds": tuple((kind, view.words(title)) for kind, title in _KINDS.items() if kind in {document.kind for document in found}),
+        "index": f"index.js?{_version((*dated, *rest))}",
+        "kinds": tuple(
+            (kind, view.words(title)) for kind, title in _KINDS.items() if kind in {document.kind for document in (*dated, *rest)}
+        ),
         "words": spoken(view),
         "ways": tuple({"title": view.words(title), "href": view.to(url, SEARCH)} for title, url, key in _WAYS if view.has(key)),
     }
-    return (view.page(SEARCH, "search.html", context),)
 
 
 def spoken(view: View) -> Value:
@@ -68,7 +73,7 @@ def spoken(view: View) -> Value:
 
 def files(view: View) -> tuple[File, ...]:
     """The index of everything that can be found."""
-    dated, rest = entries(view), others(view)
+    dated, rest = view.once(documents)
     cut = segments(dated, rest)
     topics = sorted(((topic.id, topic.title) for topic in view.journal.topics), key=lambda topic: (topic[1].casefold(), topic[0]))
     return (root(cut, (*dated, *rest), topics), *(file for segment in cut for file in segment.files))

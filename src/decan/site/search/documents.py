@@ -36,6 +36,11 @@ class Document:
     """Ids."""
 
 
+def documents(view: View) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """Entries, and everything else."""
+    return entries(view), others(view)
+
+
 def entries(view: View) -> tuple[Document, ...]:
     """By date: what is written next stands last, and moves nothing."""
     return tuple(document for document in _entries(view) if document.href)
