@@ -58,15 +58,20 @@ class Made:
 def load(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Loaded:
     """Read settings and content. Never fails for bad content."""
     progress("Reading")
-    settings, found = load_config(layout.root)
-    base = options.base_url.rstrip("/") + "/" if options.base_url else settings.url
-    title = settings.title or layout.title
-    config = replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today)
+    config, found = settings_of(layout, options)
     files, missed = scan(layout.content, config, exclude=layout.excluded, beside=layout.beside)
     documents = read_documents([file for file in files if file.markdown], config, options.jobs)
     progress("Assembling")
     journal = assemble(documents, [file.path for file in files if not file.markdown], config)
     return Loaded(config, journal, len(files), (*found, *missed, *journal.diagnostics))
+
+
+def settings_of(layout: Layout, options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The journal's settings, with what the command line lays over them."""
+    settings, found = load_config(layout.root)
+    base = options.base_url.rstrip("/") + "/" if options.base_url else settings.url
+    title = settings.title or layout.title
+    return replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today), found
 
 
 def make(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Made:

@@ -71,3 +71,8 @@ class Config:
     """The file of a font for titles in other scripts than Latin, Greek and Cyrillic; its whole path."""
     file_limit: int = 2_000_000
     """Bytes: a larger markdown file is a diagnostic and is not read."""
+
+    @property
+    def of_reading(self) -> tuple[object, ...]:
+        """What reading a single document depends on."""
+        return (self.date_order, self.follow_up_phrases, self.html, self.file_limit)

@@ -50,10 +50,12 @@ def builtin_templates() -> Path:
 class Theme:
     """The templates of one build. What the author's own got wrong is in ``diagnostics``; the built-in twins are shown instead."""
 
-    def __init__(self, templates: Path, config: Config) -> None:
+    def __init__(self, templates: Path, config: Config, spare: Theme | None = None) -> None:
+        """``spare`` shows the pages that this theme cannot; the built-in one unless given."""
         self._own = templates
         self._builtin = builtin_templates()
         self._config = config
+        self.spare = spare
         self._found: dict[tuple[str, int], Diagnostic] = {}
         self.words = Words(config.language, [templates, self._builtin])
         builtin = FileSystemLoader(self._builtin)
@@ -91,8 +93,17 @@ class Theme:
             digest.update(file.output.encode() + b"\0" + file.data)
         return digest.hexdigest()
 
+    def load(self) -> Theme:
+        """Read and compile all of the author's templates now, so that later changes of the files do not show, and faults do."""
+        for path in sorted(self._own.rglob("*.html")) if self._own.is_dir() else ():
+            try:
+                self._environment.get_template(path.relative_to(self._own).as_posix())
+            except (TemplateError, UnicodeDecodeError) as error:
+                self._note(error, *(self._place(error) or (path, 1)))
+        return self
+
     def render(self, page: Page) -> str:
-        """The page's HTML. A fault in an author's template is noted, and the built-in theme shows the page."""
+        """The page's HTML. A fault in an author's template is noted, and the spare theme shows the page."""
         values = {**page.context, "version": self.version, "custom": any(file.output == CUSTOM for file in self.assets)}
         try:
             return self._environment.get_template(page.template).render(values)
@@ -101,7 +112,7 @@ class Theme:
             if place is None:
                 raise
             self._note(error, *place)
-            return self._plain.get_template(page.template).render(values)
+            return self.spare.render(page) if self.spare else self._plain.get_template(page.template).render(values)
 
     def _place(self, error: Exception) -> tuple[Path, int] | None:
         """The author's template, and the line in it, that an error comes from."""

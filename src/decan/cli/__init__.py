@@ -57,6 +57,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         from decan.cli.build import run
     elif options.command == "check":
         from decan.cli.check import run
+    elif options.command == "serve":
+        from decan.cli.serve import run
     else:
         parser().print_help()
         return USAGE

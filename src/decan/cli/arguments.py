@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _build(commands.add_parser("build", help="make the site", description="Read the journal in FOLDER and write its site."))
     _check(commands.add_parser("check", help="say what is wrong", description="Read the journal in FOLDER and show every diagnostic."))
+    _serve(commands.add_parser("serve", help="show it while you write", description="Show the journal in FOLDER, and each change at once."))
     return top
 
 
@@ -29,27 +30,47 @@ def _journal(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--content", type=Path, metavar="DIR", help="where the content is (default: FOLDER/content, else FOLDER)")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: FOLDER/site)")
-    command.add_argument("--strict", action="store_true", help="warnings count as errors")
     command.add_argument("--drafts", action="store_true", help="publish drafts, too")
     command.add_argument("--future", action="store_true", help="publish what is dated after today, too")
     command.add_argument("--base-url", metavar="URL", type=_address, help="where the site will live; goes before url: in decan.yaml")
     command.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes that read (default: as many as is quickest)")
 
 
+def _strict(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--strict", action="store_true", help="warnings count as errors")
+
+
 def _build(command: argparse.ArgumentParser) -> None:
     _journal(command)
+    _strict(command)
     command.add_argument("--clean", action="store_true", help="take nothing from the cache, write every file anew; deletes nothing foreign")
     command.add_argument("--json", action="store_true", help="the summary and all diagnostics as JSON")
 
 
+def _serve(command: argparse.ArgumentParser) -> None:
+    _journal(command)
+    command.add_argument("--port", type=_port, default=8000, metavar="N", help="the first port to try (default: 8000); 0 takes any")
+    command.add_argument("--host", default="127.0.0.1", metavar="NAME", help="where to serve (default: 127.0.0.1, this machine only)")
+    command.add_argument("--open", action="store_true", help="open the site in a browser")
+    command.add_argument("--follow", action="store_true", help="bring the browser to the page of the file that is edited")
+    command.add_argument("--poll", action="store_true", help="look at the files now and then, where the system does not tell of changes")
+
+
 def _check(command: argparse.ArgumentParser) -> None:
     _journal(command)
+    _strict(command)
     command.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to show them (default: text)")
 
 
 def _jobs(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to 256")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port, a number from 0 to 65535")
     return int(text)
 
 

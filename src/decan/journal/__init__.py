@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, arrange
@@ -41,10 +42,23 @@ from decan.journal.spellings import topic_key
 from decan.model.document import Document, Role
 from decan.model.journal import Journal, Resource, Target
 
-__all__ = ["assemble"]
+__all__ = ["Assembled", "assemble", "assembled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A journal, and where everything in it is for a link."""
+
+    journal: Journal
+    places: links.Places
 
 
 def assemble(documents: Sequence[Document], assets: Sequence[str], config: Config) -> Journal:
+    """The journal of these documents, as `assembled`."""
+    return assembled(documents, assets, config).journal
+
+
+def assembled(documents: Sequence[Document], assets: Sequence[str], config: Config) -> Assembled:
     """The journal of these documents. ``assets`` are the paths of all other files, relative to the content folder.
 
     Findings are in ``diagnostics``, those of the published documents among them, sorted and at the levels that the settings ask for.
@@ -88,7 +102,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     ways = roadmaps.ways_of(pieces)
     asked, unclear = follow_ups.follow_ups_of(pieces.own(), named.named, config, roadmaps.lines_of(ways))
     findings = (*named.diagnostics, *broken, *incomplete, *unsaid, *unclear, *units.empty_categories(all_units))
-    return Journal(
+    journal = Journal(
         entries=all_entries,
         units=all_units,
         periods=periods.periods_of(pieces, all_entries, targets, cited.by_home),
@@ -104,6 +118,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
         links=tuple((document.path, document.links) for document in published.documents),
         diagnostics=arrange((*_read(published, pieces, config), *findings), dict(config.diagnostics)),
     )
+    return Assembled(journal, places)
 
 
 def _topics_of_resources(resources: Mapping[str, Resource]) -> dict[str, tuple[str, ...]]:

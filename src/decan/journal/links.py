@@ -76,9 +76,14 @@ class _Findings:
         self.diagnostics.append(finding(code, severity, message, document.path, link.line, link.column, hint))
 
 
-def resolve(documents: Sequence[Document], shown: Mapping[str, Sequence[int]], places: Places) -> tuple[Resolved, tuple[Diagnostic, ...]]:
-    """The target of each link that is shown. ``shown`` holds, by document, the indexes of links that stand in a published text."""
-    findings = _Findings()
+def resolve(
+    documents: Sequence[Document], shown: Mapping[str, Sequence[int]], places: Places, *, hints: bool = True
+) -> tuple[Resolved, tuple[Diagnostic, ...]]:
+    """The target of each link that is shown. ``shown`` holds, by document, the indexes of links that stand in a published text.
+
+    Without ``hints`` no nearest names are looked for.
+    """
+    findings = _Findings() if hints else _Findings(candidates=dict.fromkeys(("wiki", "document", "file"), Candidates(())))
     resolved: dict[str, dict[int, Target]] = {}
     for document in documents:
         targets: dict[int, Target] = {}

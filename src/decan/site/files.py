@@ -65,9 +65,15 @@ class Site:
         places = ((path, urls.of(Target("asset", path))) for path in self.view.journal.assets)
         return {urls.output(url): path for path, url in places if url is not None}
 
+    def exchanged(self, view: View, arranged: Arrange) -> Site:
+        """The same site of a view in which only texts are other ones."""
+        other = Site(view, self.theme, arranged)
+        other.__dict__["pages"] = self.pages
+        return other
+
     def render(self, page: Page) -> bytes:
         """A page's bytes."""
-        return self.theme.render(page).encode("utf-8", "replace")
+        return self.theme.render(page.on(self.view)).encode("utf-8", "replace")
 
     def file(self, path: str) -> bytes | None:
         """The bytes of a file that Decan makes; None for one that is copied, or that there is not."""
@@ -89,7 +95,7 @@ class Site:
         found = {drawn.output: drawn for drawn in deck.drawn()}
         if path not in found:
             for page in self.pages.values():
-                _ = page.context  # asks for the page's card
+                _ = page.on(self.view).context  # asks for the page's card
             found = {drawn.output: drawn for drawn in deck.drawn()}
         return found.get(OutputPath(path))
 
@@ -128,7 +134,7 @@ class Site:
         """All diagnostics, those of the author's templates among them."""
         if self.theme.is_own:
             for page in self.pages.values():
-                self.theme.render(page)
+                self.theme.render(page.on(self.view))
         return self.diagnostics
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date as Day
 from functools import cached_property
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from decan.model.journal import Backlink, Entry, FollowUp, Journal, Note, Period, Resource, Roadmap, Text, Topic, Unit
 from decan.site.links import embeddable
@@ -148,6 +149,28 @@ class Tables:
         for roadmap in self.journal.roadmaps:
             found.setdefault(("entry", roadmap.entry) if roadmap.entry else ("note", roadmap.note), []).append(roadmap)
         return found
+
+    def exchanged(self, journal: Journal, entries: Mapping[str, Entry], notes: Mapping[str, Note]) -> Self:
+        """The look-ups of a journal in which only these entries and notes are other ones, on the same days and with the same ids.
+
+        What is looked up already stays so, but for them.
+        """
+        other = copy(self)
+        other.journal = journal
+        made = other.__dict__
+        for name in ("days", "days_of"):
+            if name in made:
+                table = dict(made[name])
+                for day in {day for entry in entries.values() for day in entry.days if day in table}:
+                    table[day] = tuple(entries.get(entry.id, entry) for entry in table[day])
+                made[name] = table
+        if "entry" in made:
+            made["entry"] = {**made["entry"], **entries}
+        if "note" in made:
+            made["note"] = {**made["note"], **notes}
+        for name in ("embeds", "covering"):
+            made.pop(name, None)
+        return other
 
     def between(self, start: Day, end: Day) -> tuple[Entry, ...]:
         """Entries that begin in a range, oldest first."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date as Day
 from functools import cached_property
 from html import escape
+from typing import Self
 
 from decan.config import Config
 from decan.model.journal import Entry, Journal, Note, Period, Resource, Target, Text, Topic, Unit
@@ -57,6 +58,13 @@ class View(Tables):
         if make not in self._made:
             self._made[make] = make(self)
         return self._made[make]  # type: ignore[return-value]
+
+    def exchanged(self, journal: Journal, entries: Mapping[str, Entry], notes: Mapping[str, Note]) -> Self:
+        """As `Tables.exchanged`; what pages share is made anew."""
+        other = super().exchanged(journal, entries, notes)
+        other._made = {}
+        other.__dict__.pop("deck", None)
+        return other
 
     @property
     def title(self) -> str:

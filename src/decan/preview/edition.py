@@ -1,0 +1,80 @@
+"""One state of the site, as the preview serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from decan.diagnostics import Diagnostic, Severity, arrange
+from decan.journal.candidates import Candidates
+from decan.journal.links import Places
+from decan.model.journal import Target
+from decan.site.files import Site
+from decan.site.page import OutputPath, Url
+
+_INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A site with its name. ``build`` is another one for each edition, also after a restart; it says nothing of their order."""
+
+    build: str
+    site: Site
+    places: Places
+    held: tuple[Diagnostic, ...] = ()
+    """What is wrong with files of which the last good version is shown."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """All errors, arranged."""
+        levels = dict(self.site.view.config.diagnostics)
+        found = arrange((*self.held, *self.site.diagnostics), levels)
+        return tuple(one for one in found if one.severity is Severity.ERROR)
+
+    def address(self, path: str) -> Url | None:
+        """Where the text of a document is shown, with its anchor: that of its last entry where it holds several days."""
+        pieces = self.places.pieces.get(path, ())
+        if not pieces:
+            return None
+        days = [piece for piece in pieces if piece.home.kind == "entry"]
+        piece = pieces[0] if pieces[0].whole or not days else max(days, key=lambda one: one.order)
+        home = self.places.about.get(piece.home.id, piece.home) if piece.home.kind == "note" else piece.home
+        return self.site.view.urls.of(Target(home.kind, home.id))
+
+    def has(self, url: Url) -> bool:
+        """Whether the site has that page."""
+        return self.site.view.urls.output(url) in self.site.pages
+
+    def nearest(self, path: str) -> tuple[tuple[str, str], ...]:
+        """(address, title) of the pages whose addresses are most like a path that leads nowhere; at most three."""
+        known = self.site.view.once(_candidates)
+        found = known.nearest("/" + path.strip("/") + "/")
+        return tuple((url, self._title(url)) for url in found)
+
+    def _title(self, url: str) -> str:
+        page = self.site.pages.get(self.site.view.urls.output(Url(url)))
+        return str(page.on(self.site.view).context.get("title", url)) if page else url
+
+
+def moved(before: Edition, after: Edition, paths: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Old address → new one of documents whose page has gone elsewhere; ``paths`` are their paths before and now."""
+    found: dict[str, str] = {}
+    for old, new in paths:
+        here, there = before.address(old), after.address(new)
+        if here is not None and there is not None and here.partition("#")[0] != there.partition("#")[0] and not after.has(here):
+            found[here.partition("#")[0]] = there.partition("#")[0]
+    return found
+
+
+def _candidates(view: object) -> Candidates:
+    from decan.site import pages
+    from decan.site.view import View
+
+    return Candidates(page.url for page in pages(view)) if isinstance(view, View) else Candidates(())
+
+
+def page_of(path: str) -> OutputPath:
+    """The file that an address without the site's own path leads to: of a folder its page."""
+    bare = path.lstrip("/")
+    return OutputPath(bare + _INDEX if bare == "" or bare.endswith("/") else bare)

@@ -1,0 +1,220 @@
+"""The present edition of the site, made anew from the documents in memory when something has changed.
+
+A small journal is assembled before the new edition is shown. In a large one that would take longer than an author wants to wait for a
+changed word; there the text is shown at once with what is known of everything else (`decan.journal.amend`), and the edition that a build
+would write follows as soon as it is made. Of both, `settled` tells which one it is.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from decan.build import Loaded, site_of
+from decan.config import Config
+from decan.diagnostics import Diagnostic, arrange
+from decan.journal import Assembled, assembled
+from decan.journal.amend import amended
+from decan.layout import Layout, Options
+from decan.model.document import Document
+from decan.preview.edition import Edition, moved
+from decan.preview.shelf import Changes, Shelf
+from decan.theme import Theme
+
+_SOON = 0.03
+"""Seconds that assembling may take to be waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A new edition: what has changed for it, and what it took to make it, in seconds."""
+
+    edition: Edition
+    names: tuple[str, ...] = ()
+    seconds: float = 0.0
+    moved: dict[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    """Addresses of pictures and other files with new bytes."""
+    follow: str = ""
+    """Address of the page of what was edited."""
+    settled: bool = True
+    """Whether it is what a build would write; else that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Exact:
+    """A journal as a build assembles it, and of which documents."""
+
+    edition: Edition
+    assembled: Assembled
+    loaded: Loaded
+    documents: dict[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What an edition is made with besides the documents."""
+
+    config: Config
+    assets: tuple[str, ...]
+    files: int
+    found: tuple[Diagnostic, ...]
+    held: tuple[Diagnostic, ...]
+    theme: Theme
+
+
+class Studio:
+    """Holds the documents and makes editions of them. ``take`` and ``settle`` may be called by two threads."""
+
+    def __init__(self, layout: Layout, options: Callable[[], Options]) -> None:
+        self._layout = layout
+        self._shelf = Shelf(layout, options)
+        self._lock = threading.Lock()
+        self._begun = secrets.token_hex(4)
+        self._numbers = count(1)
+        self._version = 0
+        """Counts what `take` has taken; an edition made of an older one is not the last word."""
+        self._made = 0
+        """The version of the exact edition."""
+        self._cost = 0.0
+        """Seconds that the last assembling took."""
+        self._moved: dict[str, str] = {}
+        self._theme: Theme
+        self._exact: _Exact
+        self.edition: Edition
+
+    def open(self) -> Edition:
+        """Read everything and make the first edition."""
+        self._shelf.open()
+        self._theme = Theme(self._layout.templates, self._shelf.config).load()
+        self._exact = self._assemble(dict(self._shelf.documents), self._settings())
+        self.edition = self._exact.edition
+        return self.edition
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the present edition is what a build would write."""
+        return self._made == self._version
+
+    def take(self, touched: Iterable[str], *, everything: bool = False) -> News | None:
+        """Look at the files again. None when nothing has changed, or nothing can be shown before `settle`."""
+        began = time.perf_counter()
+        with self._lock:
+            changes = self._shelf.look(touched, everything=everything)
+            if not changes:
+                return None
+            self._version += 1
+            self._moved.update(changes.moved)
+            if changes.settings or changes.theme:
+                self._theme = Theme(self._layout.templates, self._shelf.config, self._last_good()).load()
+            before = self.edition
+            if self._cost <= _SOON:
+                self._exact = self._assemble(dict(self._shelf.documents), self._settings())
+                return self._tell(changes, before, self._exact.edition, began, settled=True)
+            if not changes.shape:
+                self._dress()
+            pending = self._pending()
+            edition = self._exact.edition if pending == [] and not changes.shape else self._amend(pending)
+            return self._tell(changes, before, edition, began, settled=pending == [] and not changes.shape) if edition else None
+
+    def settle(self) -> News | None:
+        """Make the edition that a build would write, of all that has been taken so far; None when it is there."""
+        with self._lock:
+            if self.is_settled:
+                return None
+            version, documents, settings = self._version, dict(self._shelf.documents), self._settings()
+        began = time.perf_counter()
+        exact = self._assemble(documents, settings)
+        with self._lock:
+            before, paths = self._exact.edition, self._paths(self._exact.documents, documents)
+            self._exact = exact
+            self._made = version
+            self._moved = {}
+            settled = self.is_settled
+            edition = exact.edition if settled else self._amend(self._pending()) or exact.edition
+            self.edition = edition
+        return News(edition, (), time.perf_counter() - began, moved(before, edition, paths), settled=settled)
+
+    def _tell(self, changes: Changes, before: Edition, edition: Edition, began: float, *, settled: bool) -> News:
+        self.edition = edition
+        if settled:
+            self._made = self._version
+            self._moved = {}
+        paths = [*((document.path, document.path) for document in changes.documents), *changes.moved.items()]
+        urls = edition.site.view.urls
+        files = (urls.places.get(("asset", path)) for path in sorted(changes.files))
+        edited = [document.path for document in changes.documents] or sorted(path for path in changes.added if path.endswith(".md"))
+        follow = edition.address(edited[-1]) if edited else None
+        return News(
+            edition,
+            changes.names,
+            time.perf_counter() - began,
+            moved(before, edition, paths),
+            tuple(url for url in files if url),
+            follow or "",
+            settled,
+        )
+
+    def _settings(self) -> _Settings:
+        """What assembling needs besides the documents, as it is now."""
+        shelf = self._shelf
+        return _Settings(shelf.config, tuple(shelf.assets), len(shelf.files), (*shelf.complaints, *shelf.missed), shelf.errors, self._theme)
+
+    def _assemble(self, documents: dict[str, Document], settings: _Settings) -> _Exact:
+        """The edition that a build would write."""
+        began = time.perf_counter()
+        made = assembled(list(documents.values()), settings.assets, settings.config)
+        loaded = Loaded(settings.config, made.journal, settings.files, (*settings.found, *made.journal.diagnostics))
+        site = site_of(loaded, settings.theme, self._layout)
+        self._cost = time.perf_counter() - began
+        return _Exact(Edition(self._name(), site, made.places, settings.held), made, loaded, documents)
+
+    def _dress(self) -> None:
+        """The exact edition's journal in the present theme, with what is wrong now."""
+        exact, settings = self._exact, self._settings()
+        loaded = replace(exact.loaded, diagnostics=(*settings.found, *exact.assembled.journal.diagnostics))
+        edition = Edition(self._name(), site_of(loaded, self._theme, self._layout), exact.assembled.places, settings.held)
+        self._exact = replace(exact, edition=edition, loaded=loaded)
+
+    def _amend(self, changed: list[Document] | None) -> Edition | None:
+        """The exact edition with the texts of documents that have changed since; None when more than texts has."""
+        if changed is None:
+            return None
+        exact = self._exact
+        found = amended(exact.assembled.journal, exact.assembled.places, changed, self._shelf.config)
+        if found is None:
+            return None
+        old = {one for document in changed for one in exact.documents[document.path].diagnostics}
+        fresh = [one for document in changed for one in document.diagnostics]
+        levels = dict(self._shelf.config.diagnostics)
+        known = [one for one in exact.loaded.diagnostics if one not in old]
+
+        def arranged(more: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+            return arrange((*known, *fresh, *more), levels)
+
+        site = exact.edition.site
+        view = site.view.exchanged(found.journal, found.entries, found.notes)
+        return Edition(self._name(), site.exchanged(view, arranged), exact.assembled.places, self._shelf.errors)
+
+    def _pending(self) -> list[Document] | None:
+        """Documents that the exact edition has not; None when some came or went."""
+        known, now = self._exact.documents, self._shelf.documents
+        if known.keys() != now.keys():
+            return None
+        return [document for path, document in now.items() if document is not known[path]]
+
+    def _paths(self, before: dict[str, Document], now: dict[str, Document]) -> list[tuple[str, str]]:
+        """The paths before and now of documents that changed."""
+        same = [(path, path) for path, document in now.items() if path in before and before[path] is not document]
+        return [*same, *self._moved.items()]
+
+    def _last_good(self) -> Theme | None:
+        """The theme that shows pages while the author's new templates are broken."""
+        return self._theme.spare if self._theme.diagnostics else self._theme
+
+    def _name(self) -> str:
+        return f"{self._begun}-{next(self._numbers)}"
