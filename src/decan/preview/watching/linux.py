@@ -1,8 +1,7 @@
 """Listens on Linux: watchdog's reader of inotify, with a watch for each folder that we keep ourselves.
 
-Its Observer is not used here. It holds back what was moved away for half a second, with all that comes after it, and often the second
-half of an atomic replace, too; it is silent about folders that it cannot watch and events that the kernel has dropped; and it is
-deaf once a root was removed.
+Its Observer is not used here. It holds back what was moved away for half a second, with all that comes after it; it is silent about
+folders that it cannot watch and events that the kernel has dropped; and it is deaf once a root was removed.
 """
 
 from __future__ import annotations
@@ -48,6 +47,7 @@ class Inotify:
         self._numbers = itertools.count(1)
         self._callbacks: dict[int, CallbackId] = {}
         self._states: dict[str, tuple[object, ...]] = {}
+        self._moving = (0, "")
         try:
             self._reader = InotifyFD()
         except OSError as error:
@@ -133,6 +133,7 @@ class Inotify:
         if self._places.ignores(path, folder=event.is_directory):
             return
         self._put(path, event)
+        self._pair(path, event)
         if not event.mask & (_CAME | _WENT):
             return
         self._folders.leave(path)
@@ -154,6 +155,13 @@ class Inotify:
             self._put(path, event)
             if event.mask & (_CAME | _WENT):
                 self._found(self._folders.follow(path))
+
+    def _pair(self, path: str, event: InotifyEvent) -> None:
+        """What was moved to another name in the tree does not come back at once, as what was moved to a backup does."""
+        if event.is_moved_from:
+            self._moving = event.cookie, path
+        elif event.is_moved_to and event.cookie == self._moving[0]:
+            self._inbox.put(self._moving[1], settled=True)
 
     def _put(self, path: str, event: InotifyEvent) -> None:
         complete = event.mask & _COMPLETE and not event.is_directory

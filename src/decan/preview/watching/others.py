@@ -66,10 +66,16 @@ class Observing(FileSystemEventHandler):
     def _event(self, event: FileSystemEvent) -> None:
         moved = os.fsdecode(event.dest_path or "")
         settled = None if event.event_type == "attrib" else isinstance(event, FileClosedEvent)
-        for path, complete in ((os.fsdecode(event.src_path), settled and not moved), (moved, not event.is_directory)):
-            for name in self._named(path) if path else ():
-                if not self._ignored(name, folder=event.is_directory):
-                    self._inbox.put(name, settled=complete)
+        for path in self._told(moved, folder=event.is_directory) if moved else ():
+            # What was moved to a backup comes back at once, what was moved elsewhere does not.
+            settled = not event.is_directory
+            self._inbox.put(path, settled=settled)
+        for path in self._told(os.fsdecode(event.src_path), folder=event.is_directory):
+            self._inbox.put(path, settled=settled)
+
+    def _told(self, path: str, *, folder: bool) -> list[str]:
+        """The names by which a path is told."""
+        return [name for name in self._named(path) if not self._ignored(name, folder=folder)]
 
     def _named(self, path: str) -> set[str]:
         """The path as the places are spelled; none when it lies in none of them. macOS tells paths without links."""
