@@ -4,26 +4,11 @@ import pytest
 
 from decan.preview.watching.noise import temporary
 
+BESIDE = ["a.md~", ".#a.md", "#a.md#", ".a.md.swp", ".a.md.swx", "4913", "a.md.tmp", "a.md.kate-swp", "a.md___jb_tmp___"]
+OTHERS = [".goutputstream-4XKQ1Z", ".~lock.a.odt#", "~$a.docx", ".nfs0000000001a2", ".DS_Store"]
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "a.md~",
-        ".#a.md",
-        "#a.md#",
-        ".a.md.swp",
-        ".a.md.swx",
-        "4913",
-        "a.md.tmp",
-        "a.md.kate-swp",
-        ".goutputstream-4XKQ1Z",
-        "a.md___jb_tmp___",
-        ".~lock.a.odt#",
-        "~$a.docx",
-        ".nfs0000000001a2",
-        ".DS_Store",
-    ],
-)
+
+@pytest.mark.parametrize("name", [*BESIDE, *OTHERS])
 def test_temporary(name):
     """What editors and systems write beside a file is noise."""
     assert temporary(name)
