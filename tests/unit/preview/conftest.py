@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decan.preview.watching import Touched, Watch
+from decan.preview.watching import Touched, Watch, polling
 from decan.preview.watching.others import Observing
 from decan.preview.watching.watch import native
 
@@ -60,8 +60,9 @@ def root(tmp_path) -> Path:
 
 
 @pytest.fixture
-def start(root) -> Iterator[Start]:
-    """Begin to watch, in the way that is named."""
+def start(root, monkeypatch) -> Iterator[Start]:
+    """Begin to watch, in the way that is named; polling is made quick."""
+    monkeypatch.setattr(polling, "_POLL", 0.05)
     begun: list[Watch] = []
 
     def watching(way: str = "system", places=("content", "templates", "decan.yaml"), ignored=lambda _: False, **more) -> Journal:

@@ -91,7 +91,7 @@ def test_overflow(start, root):
     most = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text())
     files = [root / "content" / name for name in ("a.md", "2024/b.md")]
     with journal.watch._listener._lock:
-        for number in range(most + 100):
+        for number in range(most * 2):
             os.utime(files[number % 2])
         (root / "content" / "unseen").mkdir()
     assert journal.until(everything=True).everything
