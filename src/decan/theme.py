@@ -88,10 +88,13 @@ class Theme:
     @cached_property
     def version(self) -> str:
         """A short digest of the theme's files: it changes their addresses' query when they change."""
-        digest = hashlib.blake2b(digest_size=4)
-        for file in self.assets:
-            digest.update(file.output.encode() + b"\0" + file.data)
-        return digest.hexdigest()
+        return _digest(self.assets)
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """The same for scripts and for all else, so that a change of style does not make a browser fetch and run the scripts again."""
+        kinds = {"scripts": True, "styles": False}
+        return {kind: _digest(tuple(file for file in self.assets if file.output.endswith(".js") is script)) for kind, script in kinds.items()}
 
     def load(self) -> Theme:
         """Read and compile all of the author's templates now, so that later changes of the files do not show, and faults do."""
@@ -104,7 +107,8 @@ class Theme:
 
     def render(self, page: Page) -> str:
         """The page's HTML. A fault in an author's template is noted, and the spare theme shows the page."""
-        values = {**page.context, "version": self.version, "custom": any(file.output == CUSTOM for file in self.assets)}
+        custom = any(file.output == CUSTOM for file in self.assets)
+        values = {**page.context, "version": self.version, "versions": self.versions, "custom": custom}
         try:
             return self._environment.get_template(page.template).render(values)
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RecursionError) as error:
@@ -130,6 +134,13 @@ class Theme:
         message = (str(error) or type(error).__name__).split("\n")[0]
         hint = "mend the template; until then the built-in one is used"
         self._found.setdefault((name, line), Diagnostic("theme.template", Severity.ERROR, message, Span(name, line), excerpt, hint))
+
+
+def _digest(files: tuple[File, ...]) -> str:
+    digest = hashlib.blake2b(digest_size=4)
+    for file in files:
+        digest.update(file.output.encode() + b"\0" + file.data)
+    return digest.hexdigest()
 
 
 def _compact(name: str, data: bytes) -> bytes:

@@ -27,7 +27,8 @@
     return getSelection().removeAllRanges();
   };
 
-  for (const pre of document.querySelectorAll(".code pre")) {
+  const equip = (pre) => {
+    if (pre.nextElementSibling?.matches(".copy")) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
@@ -51,5 +52,8 @@
       }, 2000);
     });
     pre.after(button);
-  }
+  };
+  const all = () => document.querySelectorAll(".code pre").forEach(equip);
+  all();
+  document.addEventListener("decan:update", all);
 })();

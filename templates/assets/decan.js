@@ -1,37 +1,45 @@
 // What every page may add to itself: the colour scheme, "/" for search, the section being read, and previews of internal links.
 // Without this script everything can be read; nothing here changes what a page says.
+// A preview changes the page in place and tells it by "decan:update": what stands below looks again then, and finds its own work done.
 (() => {
   const root = document.documentElement;
+  const always = (work) => {
+    work();
+    document.addEventListener("decan:update", work);
+  };
 
   // Code and diagrams have scripts of their own, on the pages that show some.
   const self = document.currentScript.src;
-  for (const [sign, name] of [[".code pre", "code.js"], ["pre.mermaid", "mermaid.js"]]) {
-    if (!document.querySelector(sign)) continue;
-    const script = document.createElement("script");
-    script.src = self.replace("decan.js", name);
-    document.head.append(script);
-  }
+  const others = new Map([[".code pre", "code.js"], ["pre.mermaid", "mermaid.js"]]);
+  always(() => {
+    for (const [sign, name] of others) {
+      if (!document.querySelector(sign)) continue;
+      others.delete(sign);
+      const script = document.createElement("script");
+      script.src = self.replace("decan.js", name);
+      document.head.append(script);
+    }
+  });
 
   // The scheme: as the system, light, dark, and round again; remembered where the browser lets us.
-  const button = document.getElementById("d-scheme");
   const SCHEMES = ["", "light", "dark"];
   const paint = () => {
-    const scheme = root.dataset.theme || "";
-    button.lastElementChild.textContent = button.dataset[scheme || "auto"];
-  };
-  if (button) {
+    const button = document.getElementById("d-scheme");
+    if (!button) return;
     button.hidden = false;
+    button.lastElementChild.textContent = button.dataset[root.dataset.theme || "auto"];
+  };
+  always(paint);
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#d-scheme")) return;
+    root.dataset.theme = SCHEMES[(SCHEMES.indexOf(root.dataset.theme || "") + 1) % SCHEMES.length];
+    try {
+      localStorage.setItem("decan-theme", root.dataset.theme);
+    } catch {
+      // The choice holds for this page.
+    }
     paint();
-    button.addEventListener("click", () => {
-      root.dataset.theme = SCHEMES[(SCHEMES.indexOf(root.dataset.theme || "") + 1) % SCHEMES.length];
-      try {
-        localStorage.setItem("decan-theme", root.dataset.theme);
-      } catch {
-        // The choice holds for this page.
-      }
-      paint();
-    });
-  }
+  });
 
   // "/" leads to the search from anywhere but a field.
   document.addEventListener("keydown", (event) => {
@@ -46,28 +54,30 @@
   });
 
   // The contents mark the section that is being read.
-  const contents = [...document.querySelectorAll(".contents a[href^='#']")];
-  const heads = contents.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-  if (heads.some(Boolean)) {
-    const mark = () => {
-      const passed = heads.map((head) => Boolean(head) && head.getBoundingClientRect().top < innerHeight / 3);
-      const current = passed.lastIndexOf(true);
-      contents.forEach((link, index) => {
-        if (index === current) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
-    };
-    let waiting = false;
-    addEventListener("scroll", () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        mark();
-      });
-    }, { passive: true });
+  let contents = [];
+  let heads = [];
+  const mark = () => {
+    const passed = heads.map((head) => Boolean(head) && head.getBoundingClientRect().top < innerHeight / 3);
+    const current = passed.lastIndexOf(true);
+    contents.forEach((link, index) => {
+      if (index === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  always(() => {
+    contents = [...document.querySelectorAll(".contents a[href^='#']")];
+    heads = contents.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     mark();
-  }
+  });
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting || !heads.some(Boolean)) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  }, { passive: true });
 
   // Previews: the title and first words of a page, beside the link that leads there. Not from file://, where pages cannot be read.
   if (!matchMedia("(hover: hover)").matches || location.protocol === "file:") return;
@@ -124,6 +134,10 @@
   const leave = (event) => {
     if (event.target.closest?.("a[href]")) hide();
   };
+  document.addEventListener("decan:update", () => {
+    seen.clear();
+    hide();
+  });
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, offer);
   for (const type of ["pointerout", "focusout"]) document.addEventListener(type, leave);
   document.addEventListener("keydown", (event) => {

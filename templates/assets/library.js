@@ -2,30 +2,29 @@
 (() => {
   const form = document.getElementById("d-filters");
   if (!form) return;
-  const rows = [...document.querySelectorAll(".library tbody tr")];
   const status = document.getElementById("d-shown");
   const names = ["kind", "state", "topic", "period", "words"];
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, "").toLowerCase();
-  const titles = rows.map((row) => fold(row.querySelector("th").textContent));
-  const topics = rows.map((row) => row.dataset.topics.split(" "));
-  const months = rows.map((row) => row.dataset.months.split(" ").filter(Boolean));
+  const read = () => [...document.querySelectorAll(".library tbody tr")].map((row) => ({
+    row, title: fold(row.querySelector("th").textContent), topics: row.dataset.topics.split(" "), months: row.dataset.months.split(" ").filter(Boolean),
+  }));
+  let rows = read();
   const within = (month, period) => (period.includes("q")
     ? month.slice(0, 4) === period.slice(0, 4) && Math.ceil(month.slice(5) / 3) === Number(period.slice(6))
     : month.startsWith(period));
-  for (const field of form.querySelectorAll(".scripted")) field.hidden = false;
-
   const show = () => {
     const values = new FormData(form);
     const [kind, state, topic, period, words] = names.map((name) => values.get(name) || "");
     const wanted = fold(words).split(/\s+/).filter(Boolean);
     let count = 0;
-    rows.forEach((row, index) => {
+    for (const field of form.querySelectorAll(".scripted")) field.hidden = false;
+    for (const { row, title, topics, months } of rows) {
       const seen = (!kind || row.dataset.kind === kind) && (!state || row.dataset.state === state)
-        && (!topic || topics[index].includes(topic)) && (!period || months[index].some((month) => within(month, period)))
-        && wanted.every((word) => titles[index].includes(word));
+        && (!topic || topics.includes(topic)) && (!period || months.some((month) => within(month, period)))
+        && wanted.every((word) => title.includes(word));
       row.hidden = !seen;
       count += seen;
-    });
+    }
     const told = status.dataset.told.replace("{n}", count).replace("{all}", rows.length);
     status.textContent = count === rows.length ? "" : `${told} ${status.dataset.words}`.trim();
   };
@@ -53,5 +52,10 @@
     waiting = setTimeout(keep, 300);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  // A preview has changed the page.
+  document.addEventListener("decan:update", () => {
+    rows = read();
+    show();
+  });
   show();
 })();

@@ -2,7 +2,18 @@
 // The source stays below as the diagram's alternative in words; what Mermaid cannot draw keeps it open.
 (() => {
   const MERMAID = "mermaid.tiny.js?11.17.2";
-  const found = [...document.querySelectorAll("pre.mermaid")].map((pre) => ({ pre, text: pre.textContent }));
+  let found = [];
+  let made = 0;
+  // Those of the page, in what state the one before left them; a preview may have changed their source, or brought and taken some.
+  const look = () => {
+    const before = found;
+    found = [...document.querySelectorAll("pre.mermaid")].map((pre) => {
+      const one = before.find((other) => other.pre === pre) || { pre };
+      if (one.text !== pre.textContent) Object.assign(one, { text: pre.textContent, stale: true });
+      return one;
+    });
+    for (const one of before) if (!found.includes(one)) one.box?.remove();
+  };
 
   const style = document.createElement("style");
   style.textContent = `.drawing { overflow-x: auto; padding-block: var(--s2); -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -17,7 +28,7 @@
     return getComputedStyle(probe).color;
   };
 
-  const look = () => {
+  const colours = () => {
     const [paper, band, ink, soft, edge, rule, hit] = ["paper", "band", "ink", "ink-2", "edge", "rule", "hit"].map(colour);
     const many = ["link", "done", "held", "now", "gone", "ink-2"].map(colour);
     const variables = {
@@ -39,43 +50,55 @@
     return variables;
   };
 
-  const draw = async () => {
+  const drawn = async (which) => {
     const dark = getComputedStyle(probe).colorScheme === "dark" || (document.documentElement.dataset.theme || "") === ""
       && matchMedia("(prefers-color-scheme: dark)").matches;
     const fontFamily = getComputedStyle(document.querySelector(".nav") || document.body).fontFamily;
     mermaid.initialize({
       startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, theme: "base", fontFamily,
       gantt: { axisFormat: "%m-%d" },
-      themeVariables: { ...look(), darkMode: dark, fontFamily, fontSize: "15px" },
+      themeVariables: { ...colours(), darkMode: dark, fontFamily, fontSize: "15px" },
     });
-    for (const [index, one] of found.entries()) {
+    for (const one of found.filter(which)) {
+      one.stale = false;
       try {
-        // Some kinds are as wide as the box that they are drawn in.
+        // Some kinds are as wide as the box that they are drawn in. The old drawing stays until there is a new one, so that one has another id.
         one.box ||= box(one.pre);
         const sheet = document.createElement("div");
-        one.box.replaceChildren(sheet);
-        show(one, (await mermaid.render(`d-diagram-${index}`, one.text, sheet)).svg);
+        sheet.style.cssText = one.drawn ? "block-size: 0; overflow: hidden; visibility: hidden" : "";
+        one.box.append(sheet);
+        show(one, (await mermaid.render(`d-diagram-${made++}`, one.text, sheet)).svg);
       } catch {
         one.box.remove();
         one.box = null;
+        if (one.drawn) fold(one, false);
       }
     }
   };
+  // One after the other: Mermaid has one set of settings.
+  let last = Promise.resolve();
+  const draw = (which) => {
+    last = last.then(() => drawn(which));
+    return last;
+  };
+  const all = () => draw(() => true);
 
   const box = (pre) => {
-    const made = document.createElement("div");
-    made.className = "drawing";
-    (pre.closest("details") || pre).before(made);
-    return made;
+    const frame = document.createElement("div");
+    frame.className = "drawing";
+    (pre.closest("details") || pre).before(frame);
+    return frame;
+  };
+
+  const fold = (one, away) => {
+    one.drawn = away;
+    const details = one.pre.closest("details");
+    if (details) details.open = !away;
+    else one.pre.hidden = away;
   };
 
   const show = (one, svg) => {
-    if (!one.drawn) {
-      one.drawn = true;
-      const details = one.pre.closest("details");
-      if (details) details.open = false;
-      else one.pre.hidden = true;
-    }
+    if (!one.drawn) fold(one, true);
     one.box.innerHTML = svg;
     one.box.style.background = colour("paper");
     const picture = one.box.firstElementChild;
@@ -91,9 +114,16 @@
   const script = document.createElement("script");
   script.src = new URL(MERMAID, document.currentScript.src).href;
   script.addEventListener("load", async () => {
-    await draw();
-    new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+    look();
+    await all();
+    new MutationObserver(all).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
+    const again = () => {
+      look();
+      if (found.some(({ stale }) => stale)) draw(({ stale }) => stale);
+    };
+    document.addEventListener("decan:update", again);
+    again();
   });
   document.head.append(script);
 })();
