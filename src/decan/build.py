@@ -89,9 +89,8 @@ def site_of(loaded: Loaded, theme: Theme, layout: Layout) -> Site:
     config, journal = loaded.config, loaded.journal
     urls, clashes = assign(journal, config, reserved=[file.output for file in theme.assets])
     sizes = read_sizes(layout.file, journal.assets)
-    levels = dict(config.diagnostics)
     view = View(journal, urls, config, sizes, theme.words)
-    return Site(view, theme, lambda found: arrange((*loaded.diagnostics, *clashes, *found), levels))
+    return Site(view, theme, (*loaded.diagnostics, *clashes))
 
 
 def build(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Made, Written] | Failure:

@@ -94,7 +94,9 @@ class Theme:
     def versions(self) -> dict[str, str]:
         """The same for scripts and for all else, so that a change of style does not make a browser fetch and run the scripts again."""
         kinds = {"scripts": True, "styles": False}
-        return {kind: _digest(tuple(file for file in self.assets if file.output.endswith(".js") is script)) for kind, script in kinds.items()}
+        return {
+            kind: _digest(tuple(file for file in self.assets if file.output.endswith(".js") is script)) for kind, script in kinds.items()
+        }
 
     def load(self) -> Theme:
         """Read and compile all of the author's templates now, so that later changes of the files do not show, and faults do."""

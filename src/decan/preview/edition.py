@@ -28,9 +28,7 @@ class Edition:
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """All errors, arranged."""
-        levels = dict(self.site.view.config.diagnostics)
-        found = arrange((*self.held, *self.site.diagnostics), levels)
-        return tuple(one for one in found if one.severity is Severity.ERROR)
+        return arrange((*(one for one in self.held if one.severity is Severity.ERROR), *self.site.errors), {})
 
     def address(self, path: str) -> Url | None:
         """Where the text of a document is shown, with its anchor: that of its last entry where it holds several days."""

@@ -34,6 +34,8 @@ class Changes:
     theme: bool = False
     faults: bool = False
     """What is broken is something else now."""
+    complaints: bool = False
+    """Other things are wrong with the settings, or with files that are left out."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Old path → new path of documents that are the same, byte for byte."""
 
@@ -44,7 +46,7 @@ class Changes:
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.documents or self.shape or self.theme or self.faults)
+        return bool(self.documents or self.shape or self.theme or self.faults or self.complaints)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,7 +102,9 @@ class Shelf:
             found = self._all(reread=reread)
         else:
             found = self._some(self._by_file[path] for path in paths if path in self._by_file)
-        return Changes(found.documents, found.added, found.gone, found.files, settings, theme, found.faults or faulty, found.moved)
+        return Changes(
+            found.documents, found.added, found.gone, found.files, settings, theme, found.faults, found.complaints or faulty, found.moved
+        )
 
     def _settings(self, *, force: bool) -> tuple[bool, bool, bool]:
         """Whether settings have changed, whether documents have to be read again for it, and whether other things are wrong with them."""
@@ -154,7 +158,13 @@ class Shelf:
         news = frozenset(path for path in added if not self.files[path].markdown or path in self.documents)
         documents = tuple(document for document in found.documents if document.path not in added)
         return Changes(
-            documents, news, frozenset(gone), found.files - added, faults=found.faults or missed != self.missed or reread, moved=moved
+            documents,
+            news,
+            frozenset(gone),
+            found.files - added,
+            faults=found.faults or reread,
+            complaints=missed != self.missed,
+            moved=moved,
         )
 
     def _changed(self, files: Mapping[str, SourceFile], before: Mapping[str, SourceFile]) -> Changes:

@@ -16,7 +16,7 @@ from itertools import count
 
 from decan.build import Loaded, site_of
 from decan.config import Config
-from decan.diagnostics import Diagnostic, arrange
+from decan.diagnostics import Diagnostic
 from decan.journal import Assembled, assembled
 from decan.journal.amend import amended
 from decan.layout import Layout, Options
@@ -115,8 +115,10 @@ class Studio:
             if self._cost <= _SOON:
                 self._exact = self._assemble(dict(self._shelf.documents), self._settings())
                 return self._tell(changes, before, self._exact.edition, began, settled=True)
-            if not changes.shape:
+            if changes.theme or changes.complaints:
                 self._dress()
+            elif changes.faults:
+                self._exact = replace(self._exact, edition=replace(self._exact.edition, build=self._name(), held=self._shelf.errors))
             pending = self._pending()
             edition = self._exact.edition if pending == [] and not changes.shape else self._amend(pending)
             return self._tell(changes, before, edition, began, settled=pending == [] and not changes.shape) if edition else None
@@ -190,15 +192,10 @@ class Studio:
             return None
         old = {one for document in changed for one in exact.documents[document.path].diagnostics}
         fresh = [one for document in changed for one in document.diagnostics]
-        levels = dict(self._shelf.config.diagnostics)
         known = [one for one in exact.loaded.diagnostics if one not in old]
-
-        def arranged(more: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-            return arrange((*known, *fresh, *more), levels)
-
         site = exact.edition.site
         view = site.view.exchanged(found.journal, found.entries, found.notes)
-        return Edition(self._name(), site.exchanged(view, arranged), exact.assembled.places, self._shelf.errors)
+        return Edition(self._name(), site.exchanged(view, (*known, *fresh)), exact.assembled.places, self._shelf.errors)
 
     def _pending(self) -> list[Document] | None:
         """Documents that the exact edition has not; None when some came or went."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from decan.diagnostics import Diagnostic
+from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
 from decan.site import data_files, pages
 from decan.site.bibliography import bibliography
@@ -22,9 +22,6 @@ from decan.site.robots import redirects, robots, sitemap
 from decan.site.urls import ROBOTS
 from decan.site.view import View
 from decan.theme import Theme
-
-Arrange = Callable[[Sequence[Diagnostic]], tuple[Diagnostic, ...]]
-"""Puts diagnostics of this stage together with those before it."""
 
 
 @dataclass(slots=True)
@@ -43,12 +40,12 @@ class _Group:
 
 
 class Site:
-    """The site of one view, shown in one theme. ``arranged`` gives all diagnostics, because the export counts them."""
+    """The site of one view, shown in one theme. ``found`` are the diagnostics of all stages before."""
 
-    def __init__(self, view: View, theme: Theme, arranged: Arrange) -> None:
+    def __init__(self, view: View, theme: Theme, found: Sequence[Diagnostic]) -> None:
         self.view = view
         self.theme = theme
-        self._arranged = arranged
+        self._found = found
 
     @cached_property
     def pages(self) -> Mapping[OutputPath, Page]:
@@ -65,9 +62,9 @@ class Site:
         places = ((path, urls.of(Target("asset", path))) for path in self.view.journal.assets)
         return {urls.output(url): path for path, url in places if url is not None}
 
-    def exchanged(self, view: View, arranged: Arrange) -> Site:
+    def exchanged(self, view: View, found: Sequence[Diagnostic]) -> Site:
         """The same site of a view in which only texts are other ones."""
-        other = Site(view, self.theme, arranged)
+        other = Site(view, self.theme, found)
         other.__dict__["pages"] = self.pages
         return other
 
@@ -112,7 +109,20 @@ class Site:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that is known so far, arranged; what a template gets wrong is known when its pages are rendered."""
-        return self._arranged((*complaints(self.view.config), *self.theme.diagnostics))
+        return arrange(self._all(), dict(self.view.config.diagnostics))
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Those of `diagnostics` that are errors."""
+        levels = dict(self.view.config.diagnostics)
+        grave = {code for code, level in levels.items() if level is Severity.ERROR}
+        kept = (
+            one for one in self._all() if one.severity is Severity.ERROR or not grave.isdisjoint((one.code, one.code.partition(".")[0]))
+        )
+        return tuple(one for one in arrange(kept, levels) if one.severity is Severity.ERROR)
+
+    def _all(self) -> tuple[Diagnostic, ...]:
+        return (*self._found, *complaints(self.view.config), *self.theme.diagnostics)
 
     @cached_property
     def _groups(self) -> tuple[_Group, ...]:
