@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from decan.build import settings_of
@@ -102,9 +102,7 @@ class Shelf:
             found = self._all(reread=reread)
         else:
             found = self._some(self._by_file[path] for path in paths if path in self._by_file)
-        return Changes(
-            found.documents, found.added, found.gone, found.files, settings, theme, found.faults, found.complaints or faulty, found.moved
-        )
+        return replace(found, settings=settings, theme=theme, complaints=found.complaints or faulty)
 
     def _settings(self, *, force: bool) -> tuple[bool, bool, bool]:
         """Whether settings have changed, whether documents have to be read again for it, and whether other things are wrong with them."""

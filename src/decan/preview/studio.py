@@ -173,6 +173,7 @@ class Studio:
         loaded = Loaded(settings.config, made.journal, settings.files, (*settings.found, *made.journal.diagnostics))
         site = site_of(loaded, settings.theme, self._layout)
         self._cost = time.perf_counter() - began
+        _ = site.pages, site.view.days_of, site.view.entry  # else the first page that is asked for would have to wait for them
         return _Exact(Edition(self._name(), site, made.places, settings.held), made, loaded, documents)
 
     def _dress(self) -> None:
