@@ -9,8 +9,8 @@ from pathlib import PurePath
 from decan.preview.watching.inbox import Inbox
 from decan.preview.watching.tree import Places, State
 
-_SHARE = 100
-"""A look may take a hundredth of a processor until the next one."""
+_SHARE = 125
+"""All looks together take less than a hundredth of a processor."""
 _REST = 4
 """And on a slow disk or network, which does not cost a processor, a quarter of the time."""
 _POLL = 0.5
@@ -21,7 +21,7 @@ _LOOKS = 10
 
 
 class Polling:
-    """Finds changes by itself. About 40 ms of work for 10,000 files, so these are looked at every four seconds, 1,000 twice a second."""
+    """Finds changes by itself. About 40 ms of work for 10,000 files, so these are looked at every five seconds, 1,000 twice a second."""
 
     failure = ""
 
