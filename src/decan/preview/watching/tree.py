@@ -23,9 +23,9 @@ class Places:
         self.paths = tuple(dict.fromkeys(os.path.abspath(place) for place in places))  # noqa: PTH100 (links must stay)
         self._ignored = ignored
 
-    def ignores(self, path: str, *, folder: bool = False) -> bool:
+    def ignores(self, path: str, *, folder: bool) -> bool:
         """Whether nobody wants to know of a path. A caller's function that fails ignores nothing."""
-        if not folder and temporary(os.path.basename(path)):  # noqa: PTH119
+        if not folder and temporary(path[path.rfind(os.sep) + 1 :]):
             return True
         try:
             return self._ignored(path)
