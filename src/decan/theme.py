@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -93,9 +94,10 @@ class Theme:
     @cached_property
     def versions(self) -> dict[str, str]:
         """The same for scripts and for all else, so that a change of style does not make a browser fetch and run the scripts again."""
-        kinds = {"scripts": True, "styles": False}
+        scripts = [file.output.endswith(".js") for file in self.assets]
         return {
-            kind: _digest(tuple(file for file in self.assets if file.output.endswith(".js") is script)) for kind, script in kinds.items()
+            "scripts": _digest(file for file, script in zip(self.assets, scripts, strict=True) if script),
+            "styles": _digest(file for file, script in zip(self.assets, scripts, strict=True) if not script),
         }
 
     def load(self) -> Theme:
@@ -138,7 +140,7 @@ class Theme:
         self._found.setdefault((name, line), Diagnostic("theme.template", Severity.ERROR, message, Span(name, line), excerpt, hint))
 
 
-def _digest(files: tuple[File, ...]) -> str:
+def _digest(files: Iterable[File]) -> str:
     digest = hashlib.blake2b(digest_size=4)
     for file in files:
         digest.update(file.output.encode() + b"\0" + file.data)

@@ -27,7 +27,9 @@
     const button = document.getElementById("d-scheme");
     if (!button) return;
     button.hidden = false;
-    button.lastElementChild.textContent = button.dataset[root.dataset.theme || "auto"];
+    const label = button.lastElementChild;
+    const words = button.dataset[root.dataset.theme || "auto"];
+    if (label.textContent !== words) label.textContent = words;
   };
   always(paint);
   document.addEventListener("click", (event) => {

@@ -106,8 +106,9 @@ def _path(target: str) -> str | None:
 
 
 def _html(edition: Edition, page: bytes, inside: str, status: int = 200) -> Answer:
-    """A page with the preview's script at its end."""
-    said = f'<script src="{OWN}preview.js" data-build="{escape(edition.build)}" data-page="{escape(inside)}" defer></script>'
+    """A page with the preview's script at its end. It runs before those of the theme, to see the page as it came."""
+    address = mount_of(edition).rstrip("/") + quote(inside, errors="surrogateescape")
+    said = f'<script src="{OWN}preview.js" data-build="{escape(edition.build)}" data-page="{escape(address)}"></script>'
     head, end, tail = page.rpartition(b"</body>")
     body = head + said.encode("utf-8", "replace") + end + tail if end else page + said.encode("utf-8", "replace")
     return Answer(status, body, {"Content-Type": "text/html; charset=utf-8"})
@@ -169,11 +170,14 @@ def _type(path: str) -> str:
     return f"{kind}; charset=utf-8" if text else kind
 
 
-def told(edition: Edition, moves: Mapping[str, str], files: tuple[str, ...], follow: str, problems: list[dict[str, object]]) -> str:
-    """The data of a ``build`` event: what a browser needs to know of an edition, as JSON in one line."""
+def told(
+    edition: Edition, previous: str, moves: Mapping[str, str], files: tuple[str, ...], follow: str, problems: list[dict[str, object]]
+) -> str:
+    """The data of a ``build`` event, as JSON in one line; ``browser/preview.js`` says what each of them means there."""
     mount = mount_of(edition).rstrip("/")
     value = {
         "build": edition.build,
+        "previous": previous,
         "problems": problems,
         "moved": {mount + quote(old): mount + quote(new) for old, new in moves.items()},
         "files": [mount + quote(Url(url)) for url in files],

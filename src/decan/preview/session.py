@@ -55,6 +55,10 @@ class Preview:
         self._ends = threading.Event()
         self._telling = threading.Lock()
         self._problems: tuple[Diagnostic, ...] = ()
+        self._told = ""
+        """The last edition that browsers have heard of."""
+        self._moved: dict[str, str] = {}
+        """Pages that have gone elsewhere since the beginning: a tab may have slept through it."""
         self._watch: Watch | None = None
         self.server: Server | None = None
 
@@ -154,7 +158,9 @@ class Preview:
             found = with_excerpts(edition.problems, self._layout.shown, edition.site.view.config)
             before, self._problems = self._problems, found
             problems = [self._problem(one) for one in found]
-            data = told(edition, news.moved, news.files, news.follow if self._follow else "", problems)
+            self._moved.update(news.moved)
+            data = told(edition, self._told, self._moved, news.files, news.follow if self._follow else "", problems)
+            self._told = edition.build
             self._channel.tell("build", data)
         known, now = {_face(one) for one in before}, {_face(one) for one in found}
         fresh, mended = [one for one in found if _face(one) not in known], [one for one in before if _face(one) not in now]

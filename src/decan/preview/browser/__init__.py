@@ -1,4 +1,4 @@
-"""What runs in the browser: the preview's script, the worker that lets all tabs share one stream, and Idiomorph."""
+"""What runs in the browser: the preview's script, its panel of errors, the worker that lets all tabs share one stream, and Idiomorph."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from decan.vendor import IDIOMORPH
 
 _HERE = Path(__file__).parent
-_OWN = frozenset({"preview.js", "preview-worker.js"})
+_OWN = frozenset({"preview.js", "preview-overlay.js", "preview-worker.js"})
 
 
 def read(name: str) -> bytes | None:
