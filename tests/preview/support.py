@@ -17,7 +17,6 @@ from decan.build import make
 from decan.layout import Layout, Options, locate
 from decan.preview.answers import mount_of
 from decan.preview.session import Preview, Says
-from decan.preview.studio import News
 from decan.reading.sources import MARKDOWN
 
 PATIENCE = 30.0
@@ -29,7 +28,8 @@ _SCRIPT = re.compile(rb'<script src="/\.decan/preview\.js"[^>]*></script>')
 class Heard:
     """What a preview has told the author."""
 
-    news: list[News] = field(default_factory=list)
+    news: list[tuple[str, ...]] = field(default_factory=list)
+    """The files named; not the editions, each of which is a whole journal."""
     fresh: list[str] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -88,7 +88,7 @@ def previewing(folder: Path, *, follow: bool = False, poll: bool = False, option
     assert isinstance(layout, Layout)
     heard = Heard()
     says = Says(
-        heard.news.append,
+        lambda news: heard.news.append(news.names),
         lambda fresh, mended: (heard.fresh.extend(one.code for one in fresh), heard.mended.extend(one.code for one in mended)),
         heard.notices.append,
         heard.mistakes.append,

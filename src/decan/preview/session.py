@@ -18,6 +18,7 @@ from decan.preview.server import Server
 from decan.preview.studio import News, Studio
 from decan.preview.watching import Watch
 from decan.reading.excerpts import with_excerpts
+from decan.site.page import Url
 
 _LOOK = 3600.0
 """Seconds after which files are waited for anew; nothing hangs on it."""
@@ -158,7 +159,7 @@ class Preview:
             found = with_excerpts(edition.problems, self._layout.shown, edition.site.view.config)
             before, self._problems = self._problems, found
             problems = [self._problem(one) for one in found]
-            self._moved.update(news.moved)
+            self._moved = _onward(self._moved, news)
             data = told(edition, self._told, self._moved, news.files, news.follow if self._follow else "", problems)
             self._told = edition.build
             self._channel.tell("build", data)
@@ -192,3 +193,9 @@ class Preview:
 def _face(found: Diagnostic) -> Diagnostic:
     """A diagnostic without its line: it is the same one when lines above it come or go."""
     return replace(found, span=replace(found.span, line=0), related=())
+
+
+def _onward(before: Mapping[str, str], news: News) -> dict[str, str]:
+    """All moves so far, each to where the page is now; not those whose old address has a page again."""
+    moves = {old: news.moved.get(new, new) for old, new in before.items()} | news.moved
+    return {old: new for old, new in moves.items() if not news.edition.has(Url(old))}
