@@ -32,6 +32,8 @@ _TYPES = {
     ".ipynb": "application/json", ".csv": "text/csv",
 }  # fmt: skip
 """Those that a system's own table may not know, or know wrongly."""
+_PAGES = frozenset({"document", "iframe", "empty"})
+"""What browsers want of a request that may get a page (``Sec-Fetch-Dest``), not a picture or a script."""
 _ATOM = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 _NEAR = (
     '<nav class="near" aria-labelledby="near"><h2 id="near">Did you mean</h2><ul>{rows}</ul></nav>',
@@ -78,7 +80,8 @@ def mount_of(edition: Edition) -> str:
 
 def not_found(edition: Edition, inside: str, headers: Mapping[str, str]) -> Answer:
     """The site's own page for it, with the nearest pages; a word where no page is wanted."""
-    if "text/html" not in headers.get("accept", "text/html"):
+    accepted = headers.get("accept", "*/*")
+    if headers.get("sec-fetch-dest", "document") not in _PAGES or ("text/html" not in accepted and not accepted.startswith("*/*")):
         return Answer(404, b"Nothing is written here.\n", {"Content-Type": "text/plain; charset=utf-8"})
     page = edition.site.file("404.html") or b""
     mount = mount_of(edition).rstrip("/")

@@ -147,12 +147,7 @@ class Shelf:
             self._read_all()
         altered = {path: file for path, file in self.files.items() if path in added or file != before.get(path)}
         found = self._changed(altered, before)
-        moved = {
-            old: path
-            for old, document in lost.items()
-            for path in sorted(added)
-            if path in self.documents and self.documents[path].digest == document.digest
-        }
+        moved = _renamed(lost, {path: self.documents[path] for path in sorted(added) if path in self.documents})
         news = frozenset(path for path in added if not self.files[path].markdown or path in self.documents)
         documents = tuple(document for document in found.documents if document.path not in added)
         return Changes(
@@ -213,6 +208,14 @@ class Shelf:
         files = [file for file in self.files.values() if file.markdown]
         for document in read_documents(files, self.config, self._options().jobs):
             self._keep(document)
+
+
+def _renamed(lost: Mapping[str, Document], come: Mapping[str, Document]) -> dict[str, str]:
+    """Old path → new path of documents that are the same byte for byte; of one that went while one came, also if it was changed."""
+    if len(lost) == len(come) == 1:
+        return dict(zip(lost, come, strict=True))
+    by_digest = {document.digest: path for path, document in come.items()}
+    return {path: by_digest[document.digest] for path, document in lost.items() if document.digest in by_digest}
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
