@@ -34,8 +34,7 @@ def slug(text: str) -> str:
     """A name as one part of a URL: never empty, no slash, no dot, the same for composed and decomposed spelling."""
     words = spelled_out(unicodedata.normalize("NFC", text).lower())
     words = _APOSTROPHES.sub("", words)
-    kept = "".join(character if _kept(character) else "-" for character in words)
-    joined = "-".join(part for part in kept.split("-") if part)
+    joined = "-".join(filter(None, words.translate(_KEPT).split("-")))
     shortened = unicodedata.normalize("NFC", _shorten(joined))
     return shortened or hashed(text)
 
@@ -68,8 +67,17 @@ def unique(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     return found
 
 
-def _kept(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] in "LNM"
+class _Kept(dict[int, str]):
+    """The table of `str.translate` by which everything but letters, marks and digits becomes a hyphen; it fills as signs are met."""
+
+    def __missing__(self, code: int) -> str:
+        """What stands for a sign that was not met before."""
+        sign = chr(code)
+        self[code] = sign if sign.isalnum() or unicodedata.category(sign)[0] in "LNM" else "-"
+        return self[code]
+
+
+_KEPT = _Kept()
 
 
 def _shorten(joined: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import cached_property
 
 from decan.config import Config
 from decan.journal.kinds import is_external
@@ -72,7 +73,7 @@ _SAYS_LITTLE = frozenset(
 _NUMBER = re.compile(r"\[?\d{1,3}\]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """One mention: a link, or a title without one."""
 
@@ -98,7 +99,7 @@ class Mention:
         """Whether it stands in a unit's goals."""
         return self.piece.home.kind == "unit" and self.link.role is Role.GOALS
 
-    @property
+    @cached_property
     def order(self) -> tuple[Day, str, int, int, int]:
         """Oldest first, then by place."""
         return (self.piece.start or Day.max, self.piece.path, self.link.line, self.link.column, self.index)

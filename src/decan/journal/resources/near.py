@@ -20,24 +20,24 @@ class Near:
 
     def __init__(self, mentions: Mapping[str, Sequence[Mention]]) -> None:
         self._shown: dict[str, str] = {}
-        self._by_letter: dict[str, list[str]] = {}
+        self._alike: dict[tuple[str, str], list[str]] = {}
+        """First letter and digits → labels: ``NYU 6L`` and ``NYU 7L`` are two things."""
         for found in mentions.values():
             for label in dict.fromkeys(mention.link.label for mention in found if mention.identity and names_it(mention.link.label)):
                 key = label_key(label)
                 if self._shown.setdefault(key, label) == label:
-                    self._by_letter.setdefault(key[0], []).append(key)
+                    self._alike.setdefault((key[0], _digits(key)), []).append(key)
 
     def to(self, label: str) -> str:
         """The linked label that is most like this one, as it was written; empty for none. It begins with the same letter."""
         key = label_key(label)
-        known = [other for other in self._by_letter.get(key[:1], ()) if other != key and _same_numbers(other, key)]
+        known = [other for other in self._alike.get((key[:1], _digits(key)), ()) if other != key]
         found = get_close_matches(key, sorted(known), 1, _CLOSE)
         return self._shown[found[0]] if found else ""
 
 
-def _same_numbers(one: str, other: str) -> bool:
-    """Whether two labels differ in letters only: ``NYU 6L`` and ``NYU 7L`` are two things."""
-    return [sign for sign in one if sign.isdigit()] == [sign for sign in other if sign.isdigit()]
+def _digits(label: str) -> str:
+    return "".join(filter(str.isdigit, label))
 
 
 def near_labels(pieces: Pieces, labels: Mapping[str, str], near: Near) -> list[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -46,8 +45,15 @@ def _place(label: str, sentence: str, after: int) -> int:
     """Where a label stands as whole words, else at all; -1 where the sentence does not show it."""
     if not label:
         return -1
-    whole = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)").search(sentence, after)
-    return whole.start() if whole else sentence.find(label, after)
+    first = start = sentence.find(label, after)
+    while start >= 0 and (_is_word(sentence[start - 1 : start]) or _is_word(sentence[start + len(label) : start + len(label) + 1])):
+        start = sentence.find(label, start + 1)
+    return start if start >= 0 else first
+
+
+def _is_word(sign: str) -> bool:
+    """Whether a sign is a part of a word, as a regular expression has it; not where there is none."""
+    return sign.isalnum() or sign == "_"
 
 
 def with_labels(cited: Iterable[Cited], kind: str, title: str) -> list[Cited]:
