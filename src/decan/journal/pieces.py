@@ -14,7 +14,7 @@ from functools import cached_property
 from html import escape, unescape
 
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.model.document import Body, Document, Heading, Section
+from decan.model.document import Body, Document, Heading, LinkForm, Section
 from decan.model.journal import Source, Target
 
 Range = tuple[Day, Day]
@@ -65,6 +65,12 @@ class Piece:
         own = {*self.body.links, *(index for section in self.sections for goal in section.goals for index in goal.links)}
         links = self.document.links
         return tuple(sorted(own, key=lambda index: (links[index].line, links[index].column, index)))
+
+    @cached_property
+    def links_with_front_matter(self) -> tuple[int, ...]:
+        """The same with those that its document's front matter lists, all in order of their indexes."""
+        given = [index for index, link in enumerate(self.document.links) if link.form is LinkForm.FRONT_MATTER]
+        return tuple(sorted({*self.links, *given}))
 
     @cached_property
     def order(self) -> tuple[Day, str, str, int]:

@@ -11,7 +11,7 @@ from decan.journal.resources.courses import courses_of
 from decan.journal.resources.identity import identify
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.labels import label_key
-from decan.journal.resources.mentions import Mention, holders, labels_of, mentions_of, names_it, own_url, titles_of
+from decan.journal.resources.mentions import Mention, by_order, holders, labels_of, mentions_of, names_it, own_url, titles_of
 from decan.journal.resources.naming import labels_in, named_in, names_of
 from decan.journal.resources.trail import by_home
 from decan.journal.slugs import hashed, slug, unique
@@ -84,7 +84,7 @@ def _called(
 def _by_identity(found: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     """Mentions by what they mention, oldest first."""
     by_key: dict[str, list[Mention]] = {}
-    for mention in sorted(found, key=lambda mention: mention.order):
+    for mention in sorted(found, key=by_order):
         by_key.setdefault(mention.key, []).append(mention)
     return {key: tuple(by_key[key]) for key in sorted(by_key)}
 

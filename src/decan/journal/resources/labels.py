@@ -11,8 +11,11 @@ more, and what the resource's own file is called. In brackets, quotation marks o
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from decan.journal.names import folded
 from decan.journal.resources.telling import number_of
@@ -26,13 +29,16 @@ _YEAR = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,2})?[A-Za-z]?(?![\w])")
 _QUOTED = re.compile(r"\[(?P<a>[^\[\]\n]{2,100})\](?!\()|[“\"](?P<b>[^“”\"\n]{3,120})[”\"]|《(?P<c>[^《》\n]{1,60})》")
-_START = re.compile(r"(?<!\w)[A-Z0-9À-ÞΑ-ΩА-Я][\w.+-]*")
+_START = re.compile(r"[A-Z0-9À-ÞΑ-ΩА-Я](?<!\w.)[\w.+-]*")
+"""A word with a capital or a digit first. It looks back from its second sign: what begins with a sign is found much quicker."""
+_MARKS = ("[", "“", '"', "《")
 _THING = re.compile(
     r"(?:fig(?:ure|\.)?|table|step|note|listing|eq(?:uation|n|\.)?|section|chapter|line|day|week|unit|page|theorem|lemma|item|task|issue|pr|rfc|part|"
     r"version|exercise|problem|appendix|level|question|q|v)\b",
     re.IGNORECASE,
 )
 """Things that are numbered, but are no courses."""
+_NONE: Mapping[str, str] = {}
 _LONG = 4
 """Words from which on a title is no chance."""
 _COURSE_WORDS = re.compile(r"[^.;!?\n]{0,40}?\b(?:course|class|lectures?|series|videos|playlist|mooc|book)\b", re.IGNORECASE)
@@ -91,12 +97,55 @@ def is_citation(label: str) -> bool:
     return part is not None and part.stem[0].isupper() and not _THING.match(part.stem)
 
 
+@lru_cache(maxsize=65536)
 def label_key(label: str) -> str:
     """What all spellings of a label have in common: case, brackets, blanks, and zeros before numbers do not count."""
     return _NUMBER.sub(lambda match: number_of(match[0]).lower(), folded(label.strip(" []")).replace("‘", "'").replace("’", "'"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """What names begin with: enough to say which lines of a text may name something."""
+
+    names: Mapping[str, tuple[str, ...]]
+    """First word → names as written."""
+    stems: Mapping[str, tuple[str, ...]]
+    """First sign → folded stems of courses."""
+
+    def lines(self, text: str) -> tuple[int, ...]:
+        """The numbers, from 0, of the lines that are worth looking at."""
+        names, stems = self.names, self.stems
+        places: list[int] = []
+        for match in _START.finditer(text):
+            known = names.get(match[0])
+            if (known and text.startswith(known, match.start())) or (stems and self.stems_at(text, match.start())):
+                places.append(match.start())
+        for mark in _MARKS:
+            place = text.find(mark)
+            while place >= 0:
+                places.append(place)
+                place = text.find(mark, place + 1)
+        found: list[int] = []
+        number = end = 0
+        for place in sorted(places):
+            number += text.count("\n", end, place)
+            end = place
+            if number not in found[-1:]:
+                found.append(number)
+        return tuple(found)
+
+    def stems_at(self, text: str, start: int) -> list[str]:
+        """The stems that stand at a place, on its line."""
+        joins = unicodedata.combining(text[start + 1 : start + 2] or " ")
+        known = [*chain.from_iterable(self.stems.values())] if joins else self.stems.get(folded(text[start]), ())
+        if not known:
+            return []
+        end = text.find("\n", start)
+        line = text[start:] if end < 0 else text[start:end]
+        return [stem for stem in known if folded(line[: len(stem)]) == stem]
+
+
+@dataclass
 class Names:
     """What things are called in running text, and what they are called in quotation marks."""
 
@@ -110,6 +159,15 @@ class Names:
     """(course, number) → the part."""
     units: dict[str, set[str]] = field(default_factory=dict)
     """Course → the words that its labels have before the number, such as ``lecture``."""
+
+    @cached_property
+    def starts(self) -> Starts:
+        """What these names begin with; asked for when all are there."""
+        stems: dict[str, list[str]] = {}
+        for stem in self.stems:
+            if stem[:1].isalnum():
+                stems.setdefault(stem[0], []).append(stem)
+        return Starts({first: tuple(known) for first, known in self.plain.items()}, {first: tuple(known) for first, known in stems.items()})
 
     def add(self, name: str, key: str, *, given: bool) -> None:
         """Let ``name`` stand for a thing. ``given`` names are the author's own titles and aliases."""
@@ -155,15 +213,17 @@ class Names:
 
     def _running(self, text: str) -> Iterator[Naming]:
         for match in _START.finditer(text):
-            for name, key in self.plain.get(match[0], {}).items():
+            for name, key in self.plain.get(match[0], _NONE).items():
                 end = match.start() + len(name)
                 if key and text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                     yield Naming(key, match.start(), end)
-            yield from self._of_course(text, match)
+            if self.stems:
+                yield from self._of_course(text, match)
 
     def _of_course(self, text: str, match: re.Match[str]) -> Iterator[Naming]:
         """A course by the beginning of its parts' labels: with a number, or with a word such as “lectures” after it."""
-        for stem, course in self._stems_at(text, match):
+        for stem in self.starts.stems_at(text, match.start()):
+            course = self.stems[stem]
             rest = text[match.start() + len(stem) :]
             number = re.match(r"\s+(?:lecture\s+|week\s+)?(?P<part>\d{1,3}(?:\.\d{1,2})?[A-Za-z]?)(?![\w])", rest, re.IGNORECASE)
             end = match.start() + len(stem)
@@ -173,11 +233,6 @@ class Names:
                 yield Naming(known or course, match.start(), end + number.end(), "" if known else part)
             elif _COURSE_WORDS.match(rest):
                 yield Naming(course, match.start(), end)
-
-    def _stems_at(self, text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
-        for stem, course in self.stems.items():
-            if folded(text[match.start() : match.start() + len(stem)]) == stem and stem[0].isalnum():
-                yield stem, course
 
 
 def stems_of(courses: Mapping[str, Iterable[str]]) -> dict[str, str]:

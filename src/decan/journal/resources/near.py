@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.journal.pieces import Pieces, finding
 from decan.journal.resources.labels import is_citation, label_key
-from decan.journal.resources.mentions import Mention, names_it
+from decan.journal.resources.mentions import Mention, by_order, names_it
 from decan.journal.resources.naming import bracketed
 
 _CLOSE = 0.86
@@ -43,10 +43,10 @@ def _digits(label: str) -> str:
 def near_labels(pieces: Pieces, labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
     """Labels in brackets that lead nowhere, where one that is linked is almost the same. ``labels`` are all that are known."""
     told: list[Diagnostic] = []
-    for piece, line, text, match in bracketed(pieces):
-        if label_key(match[1]) not in labels and (meant := near.to(match[1])):
-            message = f"“{match[1]}” was never linked, but “{meant}” was"
-            place = (piece.path, line, max(text.find(match[1]), 0) + 1)
+    for piece, found in bracketed(pieces):
+        if label_key(found.label) not in labels and (meant := near.to(found.label)):
+            message = f"“{found.label}” was never linked, but “{meant}” was"
+            place = (piece.path, found.line, max(found.text.find(found.label), 0) + 1)
             told.append(finding("resource.near-label", Severity.INFO, message, *place, f"write “{meant}” if it is meant"))
     return told
 
@@ -69,4 +69,4 @@ def shared_labels(mentions: Mapping[str, Sequence[Mention]]) -> list[Diagnostic]
 
 def _oldest_first(mentions: Mapping[str, Sequence[Mention]]) -> Iterable[Mention]:
     found = [one for cited in mentions.values() for one in cited if one.identity and one.link.label and is_citation(one.link.label)]
-    return sorted(found, key=lambda mention: mention.order)
+    return sorted(found, key=by_order)
