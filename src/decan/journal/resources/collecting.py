@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decan.config import Config
 from decan.journal.pieces import Piece, Pieces
@@ -75,9 +76,8 @@ def _called(
     for key in sorted({*mentions, *notes}):
         cited = mentions.get(key, ())
         identity = next((mention.identity for mention in cited if mention.identity), None)
-        labels = tuple(dict.fromkeys(mention.link.label for mention in cited if names_it(mention.link.label)))
-        if kind_of_resource(identity, notes.get(key), labels, kinds) == "course":
-            found[key] = (*given.get(key, ()), *labels)
+        if kind_of_resource(identity, notes.get(key), (), kinds) == "course":  # which no label makes it
+            found[key] = (*given.get(key, ()), *dict.fromkeys(one.link.label for one in cited if names_it(one.link.label)))
     return found
 
 
@@ -89,6 +89,7 @@ def _by_identity(found: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     return {key: tuple(by_key[key]) for key in sorted(by_key)}
 
 
+@lru_cache(maxsize=65536)
 def _id_of(key: str) -> str:
     """A readable id for an identity; a long one is cut and ends in a hash."""
     name = slug(key.removeprefix("title:"))

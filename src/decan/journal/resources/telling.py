@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from decan.journal.resources.wording import LANGUAGES, Wording
 
@@ -123,11 +124,11 @@ def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[
         if _owner(find, sentence, spans) == which:
             found = _both(found, find.told)
     before = sentence[max(0, start - 2 * _REACH) : start]
-    found = replace(found, skipped=bool(_SKIPPED.search(before)), meant=bool(_MEANT.search(before) or _LATER.search(sentence[end:])))
+    after = sentence[end:]
+    skipped, meant = bool(_SKIPPED.search(before)), bool(_MEANT.search(before) or _LATER.search(after))
     inline = {match["key"].lower(): match["value"].strip() for match in _INLINE.finditer(sentence)} if len(spans) == 1 else {}
-    if not found.pass_ and _REPEATED.search(sentence[end:]):
-        found = replace(found, pass_=_REREAD)
-    return _explicit(found, {**inline, **dict(said)})
+    pass_ = found.pass_ or (_REREAD if _REPEATED.search(after) else "")
+    return _explicit(Told(pass_, found.part, found.portions, skipped, meant, found.last), {**inline, **dict(said)})
 
 
 def of_label(label: str) -> Told:
@@ -169,14 +170,15 @@ def _explicit(found: Told, said: Mapping[str, str]) -> Told:
     return found
 
 
-def _finds(sentence: str) -> Iterator[_Find]:
+@lru_cache(maxsize=32768)
+def _finds(sentence: str) -> tuple[_Find, ...]:
     """All words that tell a pass or a part, from left to right, none in another."""
     found = [find for rule in (_counted, _ordinal, _numbered, _passed, _shared) for find in rule(sentence)]
-    end = 0
+    kept: list[_Find] = []
     for find in sorted(found, key=lambda find: (find.start, -find.end)):
-        if find.start >= end:
-            end = find.end
-            yield find
+        if not kept or find.start >= kept[-1].end:
+            kept.append(find)
+    return tuple(kept)
 
 
 def _counted(sentence: str) -> Iterator[_Find]:
