@@ -37,6 +37,7 @@ from decan.journal.identifiers import identified
 from decan.journal.names import Names
 from decan.journal.outline import outline
 from decan.journal.pieces import Piece, Pieces
+from decan.journal.remembered import Remembered
 from decan.journal.spellings import topic_key
 from decan.model.document import Document, Role
 from decan.model.journal import Journal, Resource, Target
@@ -51,7 +52,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
     Those made here have no excerpt: a `Document` does not hold its source.
     """
     published = publish.publish(documents, assets, config)
-    cut = Pieces.together([outline(document, config) for document in published.documents])
+    cut = Pieces.together(_outlines.each(published.documents, config))
     pieces = identified(reviews.with_reviewed(cut))
     by_path = _by_path(pieces)
     fronts = {path: found[0] for path, found in by_path.items()}
@@ -96,7 +97,7 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
         resources=library,
         follow_ups=asked,
         notes=all_notes,
-        roadmaps=roadmaps.roadmaps_of(ways, roadmaps.Known.of(targets, named, all_topics, library, all_entries)),
+        roadmaps=roadmaps.roadmaps_of(ways, roadmaps.Known.of(targets, named, all_topics, library, all_entries)) if ways else (),
         gaps=gaps.gaps_of(all_entries, gaps.said_in(pieces.entries)),
         runs=runs.runs_of(all_entries, config.rest),
         backlinks=backlinks.backlinks_of(pieces.own(), targets, about),
@@ -104,6 +105,9 @@ def assemble(documents: Sequence[Document], assets: Sequence[str], config: Confi
         links=tuple((document.path, document.links) for document in published.documents),
         diagnostics=arrange((*_read(published, pieces, config), *findings), dict(config.diagnostics)),
     )
+
+
+_outlines = Remembered(outline)
 
 
 def _topics_of_resources(resources: Mapping[str, Resource]) -> dict[str, tuple[str, ...]]:
@@ -184,9 +188,11 @@ def _topic_notes(pieces: Pieces, named: subjects.Subjects, targets: links.Resolv
     linked: dict[str, str] = {}
     for piece in pieces.own():
         for index in piece.links:
-            link, target = piece.document.links[index], targets.get(piece.path, {}).get(index)
-            topic = named.ids.get(topic_key(link.label))
-            if link.role is Role.TAGS and target is not None and target.kind == "note" and topic:
+            link = piece.document.links[index]
+            if link.role is not Role.TAGS:
+                continue
+            target, topic = targets.get(piece.path, {}).get(index), named.ids.get(topic_key(link.label))
+            if target is not None and target.kind == "note" and topic:
                 linked.setdefault(topic, target.id)
     return {**found, **linked, **{id_: piece.home.id for id_, piece in named.files.items()}}
 

@@ -79,7 +79,7 @@ class Piece:
 
     def named(self, id_: str) -> Piece:
         """The same piece with its id."""
-        return replace(self, home=replace(self.home, id=id_))
+        return replace(self, home=Target(self.home.kind, id_, self.home.anchor))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from decan.journal.kinds import stem_of
 from decan.journal.names import Names
 from decan.journal.outline import held_back, is_future
 from decan.journal.pieces import finding
+from decan.journal.remembered import Remembered
 from decan.model.document import Document, Link
 
 
@@ -30,8 +31,7 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
     shown: list[Document] = []
     hidden: list[Document] = []
     told: list[Diagnostic] = []
-    for document in ordered:
-        until = held_back(document, config)
+    for document, until in zip(ordered, _held_back.each(ordered, config), strict=True):
         if document.front.draft and not config.drafts:
             hidden.append(document)
         elif until is not None:
@@ -46,6 +46,9 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
     return Published(
         tuple(shown), tuple(path for path in files if path not in withheld), frozenset(document.path for document in hidden), tuple(told)
     )
+
+
+_held_back = Remembered(held_back)
 
 
 def _future_days(document: Document, config: Config) -> list[Diagnostic]:

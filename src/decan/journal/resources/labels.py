@@ -67,6 +67,7 @@ class Naming:
     """``8L`` where a course is named with a part that was never linked."""
 
 
+@lru_cache(maxsize=65536)
 def numbered(label: str) -> Numbered | None:
     """The stem and number of a course's part; None for any other label.
 
@@ -89,6 +90,7 @@ def is_year(label: str) -> bool:
     return _YEAR.match(label) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_citation(label: str) -> bool:
     """Whether a label reads like a citation: an author and a year, or a course and a number."""
     if is_year(label):
@@ -171,25 +173,9 @@ class Names:
 
     def add(self, name: str, key: str, *, given: bool) -> None:
         """Let ``name`` stand for a thing. ``given`` names are the author's own titles and aliases."""
-        name = " ".join(name.strip(" []").split())
-        words = name.split()
-        if len(words) < (1 if given else 2) or len(name) < 3:
-            return
-        self._enter(name, key, given=given)
-        year = _YEAR.match(name)
-        if year and year["name"] != name:
-            self._enter(year["name"], key, given=True)
-
-    def _enter(self, name: str, key: str, *, given: bool) -> None:
-        words = name.split()
-        capitals = sum(word[0].isupper() for word in words)
-        if not given and not _YEAR.fullmatch(name) and (len(words) < _LONG or capitals < 2):
-            return
-        first = _START.match(words[0])
-        if first is None:
-            return
-        known = self.plain.setdefault(first[0], {})
-        known[name] = key if known.get(name, key) == key else ""
+        for first, written in _entered(name, given=given):
+            known = self.plain.setdefault(first, {})
+            known[written] = key if known.get(written, key) == key else ""
 
     def find(self, text: str) -> Iterator[Naming]:
         """Everything that a text names, from left to right."""
@@ -233,6 +219,23 @@ class Names:
                 yield Naming(known or course, match.start(), end + number.end(), "" if known else part)
             elif _COURSE_WORDS.match(rest):
                 yield Naming(course, match.start(), end)
+
+
+@lru_cache(maxsize=65536)
+def _entered(name: str, *, given: bool) -> tuple[tuple[str, str], ...]:
+    """(first word, name) of what nobody writes by chance of a name: all of it, and the author and year that it begins with."""
+    name = " ".join(name.strip(" []").split())
+    words = name.split()
+    if len(words) < (1 if given else 2) or len(name) < 3:
+        return ()
+    year = _YEAR.match(name)
+    cited = year["name"] if year else ""
+    capitals = sum(word[0].isupper() for word in words)
+    sure = given or (len(words) >= _LONG and capitals >= 2) or _YEAR.fullmatch(name)
+    found = [name] if sure else []
+    if cited and cited != name:
+        found.append(cited)
+    return tuple((first[0], written) for written in found if (first := _START.match(written.split()[0])))
 
 
 def stems_of(courses: Mapping[str, Iterable[str]]) -> dict[str, str]:
