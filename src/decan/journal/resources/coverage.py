@@ -76,6 +76,8 @@ def is_whole(cited: Iterable[Cited]) -> bool:
 
 def places_of(own: Sequence[Cited], parts: Sequence[Part]) -> tuple[Place, ...]:
     """The places of a resource; none for what was never cited by parts. ``own`` are its own citations, ``parts`` those of a course."""
+    if not parts and not any(one.told.portions or one.mention.part for one in own):
+        return ()
     if any(part.number is not None for part in parts):
         return _of_playlist(own, parts)
     found = _of_labels(own, parts)

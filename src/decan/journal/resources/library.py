@@ -204,6 +204,8 @@ def _days(cited: Iterable[Cited]) -> list[Day]:
 def _commonest(cited: Sequence[Mention]) -> str:
     """The label that was used most, the oldest among equals, one that names the thing before all others; empty when none says anything."""
     labels = [mention.link.label.strip() for mention in cited if says_something(mention.link.label)]
+    if len(labels) < 2:
+        return labels[0] if labels else ""
     labels = [label for label in labels if names_it(label)] or labels
     counts = Counter(map(folded, labels))
     return max(labels, key=lambda label: counts[folded(label)], default="")

@@ -48,7 +48,7 @@ _VERB = re.compile(r"^(?:read|watch|finish|complete|do|work through|go through|l
 
 def state_word(text: object) -> str:
     """One of the five states for a word that an author wrote; empty for any other word."""
-    return _WORDS.get(folded(str(text).replace("-", " ")), "") if isinstance(text, str) else ""
+    return _WORDS.get(folded(text.replace("-", " ")), "") if text and isinstance(text, str) else ""
 
 
 def said_of_file(document: Document) -> str:
@@ -61,7 +61,8 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
     """The last state that the author set at a citation; empty when never. ``tasks`` are all checkbox items, by path and link."""
     found = ""
     for mention in mentions:
-        own = state_word(dict(mention.link.said).get("status", "")) or state_word(inline_status(mention.link.sentence))
+        said = dict(mention.link.said).get("status", "") if mention.link.said else ""
+        own = state_word(said) or state_word(inline_status(mention.link.sentence))
         task = tasks.get((mention.piece.path, mention.index))
         if own:
             found = own
@@ -127,6 +128,7 @@ def _says_finished(mention: Mention, kind: str) -> bool:
         return False
     place = link.sentence.find(link.label)
     before = _without_company(link.sentence[:place], mention)[-60:] if place > 0 else ""
-    if not before or _NOT_QUITE.search(before):
+    if not before:
         return False
-    return bool(_FINISHED.search(before)) or (kind in {"video", "lecture"} and bool(_WATCHED.search(before)))
+    finished = _FINISHED.search(before) or (kind in {"video", "lecture"} and _WATCHED.search(before))
+    return bool(finished) and not _NOT_QUITE.search(before)
