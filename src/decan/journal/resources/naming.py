@@ -128,13 +128,14 @@ def bracketed(pieces: Pieces) -> Iterator[tuple[Piece, Bracketed]]:
 
 
 def _brackets_of(piece: Piece, _: None) -> tuple[Bracketed, ...]:
-    return tuple(
-        Bracketed(match[1], line, text, match.start(1))
-        for section in piece.sections
-        if "[" in section.body.text
-        for line, text in _lines(section)
-        for match in _BRACKETS.finditer(text)
-    )
+    found: list[Bracketed] = []
+    for section in piece.sections:
+        lines, text = section.body.lines, section.body.text
+        for match in _BRACKETS.finditer(text) if "[" in text else ():
+            number, begin = text.count("\n", 0, match.start()), text.rfind("\n", 0, match.start()) + 1
+            if number < len(lines):
+                found.append(Bracketed(match[1], lines[number], text[begin:].partition("\n")[0], match.start(1) - begin))
+    return tuple(found)
 
 
 _brackets = Remembered(_brackets_of)

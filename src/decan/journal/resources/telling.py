@@ -106,6 +106,9 @@ _HEAD = 3
 _ORDINAL_HEADS, _NUMBER_HEADS, _SHARE_HEADS = (
     frozenset(word[:_HEAD] for word in words) for words in (_ORDINALS, _NUMBERS, (*_FRACTIONS, "rest", "remainder", "beginning", "middle"))
 )
+_WORD = re.compile(r"[^\W_]+")
+_OTHERWISE = re.compile("[ıİ\u2e80-\U0010ffff]")
+"""Signs of scripts without blanks, and those that folding keeps apart from the letters which an expression takes them for."""
 _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
 _SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
 _SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
@@ -193,9 +196,9 @@ def _finds(sentence: str) -> tuple[_Find, ...]:
 
 def _rules(sentence: str) -> Sequence[Callable[[str], Iterator[_Find]]]:
     """The rules that can find anything in a sentence: a look at its words is much quicker than five long expressions."""
-    if not sentence.isascii():
+    if not sentence.isascii() and _OTHERWISE.search(sentence):
         return (_counted, _ordinal, _numbered, _passed, _shared)
-    heads = {word[:_HEAD] for word in re.findall(r"[^\W_]+", sentence.lower())}
+    heads = {word[:_HEAD] for word in _WORD.findall(sentence.casefold())}
     digits = re.search(r"\d", sentence) is not None
     wanted = (
         (_counted, digits),
@@ -269,7 +272,7 @@ def _numbered(sentence: str) -> Iterator[_Find]:
 
 
 def _passed(sentence: str) -> Iterator[_Find]:
-    for match in _PASS.finditer(sentence):
+    for match in _PASS.finditer(sentence) if "pass" in sentence.casefold() else ():
         yield _Find(match.start(), match.end(), Told(pass_=_pass(int(match["n"]))))
     for match in _AGAIN.finditer(sentence):
         yield _Find(match.start(), match.end(), Told(pass_=_REREAD))
