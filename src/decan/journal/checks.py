@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Day
 
 from decan.config import REPEATED, Config
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.journal.kinds import FOLDERS, folders_of, is_said
 from decan.journal.pieces import Piece, finding
+from decan.journal.remembered import Remembered
 
 
 def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
@@ -16,11 +17,13 @@ def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
     by_day: dict[Day | None, list[Piece]] = {}
     for piece in entries:
         by_day.setdefault(piece.start, []).append(piece)
-    return [found for pieces in by_day.values() if len(pieces) > 1 for found in _repeated(pieces)]
+    days = [tuple(pieces) for pieces in by_day.values() if len(pieces) > 1]
+    return [found for told in _days.each(days, None) for found in told]
 
 
-def _repeated(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+def _repeated(pieces: tuple[Piece, ...], _: None) -> tuple[Diagnostic, ...]:
     """The repeated items of one day."""
+    told: list[Diagnostic] = []
     first: dict[str, tuple[Piece, int]] = {}
     for piece in pieces:
         for item in (item for section in piece.sections for item in section.items if len(item.text) >= REPEATED):
@@ -32,7 +35,11 @@ def _repeated(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
                 message = f"the same item stands in another entry of {piece.start}, word for word"
                 hint = "delete one of the two, or correct the day of one entry"
                 where = Span(earlier.path, line)
-                yield finding("day.repeated-item", Severity.WARNING, message, piece.path, item.line, 1, hint, (where,))
+                told.append(finding("day.repeated-item", Severity.WARNING, message, piece.path, item.line, 1, hint, (where,)))
+    return tuple(told)
+
+
+_days = Remembered(_repeated, key=lambda pieces: tuple(map(id, pieces)))
 
 
 def undated(notes: Sequence[Piece], config: Config) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
+from functools import cached_property
 
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Range
@@ -38,7 +39,7 @@ class _Items(dict[str, Mapping[str, bool]]):
         return self[entry]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """The journal as goals are judged by it."""
 
@@ -51,13 +52,18 @@ class Evidence:
     """(document's path, line) of a goal → ids of the resources that it names without a link."""
     items: _Items
     """Entry id → the words of each of its items, and whether it is ticked."""
-    used: Mapping[str, tuple[str, ...]]
-    """Entry id → ids of the resources that it takes up."""
+    pieces: Sequence[Piece]
+    """What the entries were made from."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry], resources: Mapping[str, Resource], cited: CitedBy, pieces: Sequence[Piece]) -> Evidence:
         """``pieces`` are those that the entries were made from."""
-        return cls(entries, resources, cited.by_link, cited.by_goal, _Items(pieces), _used_by(entries, resources, pieces))
+        return cls(entries, resources, cited.by_link, cited.by_goal, _Items(pieces), pieces)
+
+    @cached_property
+    def used(self) -> Mapping[str, tuple[str, ...]]:
+        """Entry id → ids of the resources that it takes up."""
+        return _used_by(self.entries, self.resources, self.pieces)
 
     @property
     def last(self) -> Day | None:

@@ -114,27 +114,26 @@ class Starts:
     stems: Mapping[str, tuple[str, ...]]
     """First sign → folded stems of courses."""
 
-    def lines(self, text: str) -> tuple[int, ...]:
-        """The numbers, from 0, of the lines that are worth looking at."""
+    def lines(self, text: str) -> tuple[tuple[int, bool], ...]:
+        """The numbers, from 0, of the lines that are worth looking at, and whether a name begins there; else it is for their quotes."""
         names, stems = self.names, self.stems
-        places: list[int] = []
+        places: list[tuple[int, bool]] = []
         for match in _START.finditer(text):
             known = names.get(match[0])
             if (known and text.startswith(known, match.start())) or (stems and self.stems_at(text, match.start())):
-                places.append(match.start())
+                places.append((match.start(), True))
         for mark in _MARKS:
             place = text.find(mark)
             while place >= 0:
-                places.append(place)
+                places.append((place, False))
                 place = text.find(mark, place + 1)
-        found: list[int] = []
+        found: dict[int, bool] = {}
         number = end = 0
-        for place in sorted(places):
+        for place, named in sorted(places):
             number += text.count("\n", end, place)
             end = place
-            if number not in found[-1:]:
-                found.append(number)
-        return tuple(found)
+            found[number] = named or found.get(number, False)
+        return tuple(found.items())
 
     def stems_at(self, text: str, start: int) -> list[str]:
         """The stems that stand at a place, on its line."""
@@ -177,17 +176,17 @@ class Names:
             known = self.plain.setdefault(first, {})
             known[written] = key if known.get(written, key) == key else ""
 
-    def find(self, text: str) -> Iterator[Naming]:
-        """Everything that a text names, from left to right."""
+    def find(self, text: str, *, quoted_only: bool = False) -> Iterator[Naming]:
+        """Everything that a text names, from left to right; ``quoted_only`` where it is known that no name begins in running text."""
         end = 0
-        found = [*self._quoted(text), *self._running(text)]
+        found = [*self._quoted(text), *(() if quoted_only else self._running(text))]
         for naming in sorted(found, key=lambda naming: (naming.start, -naming.end)):
             if naming.start >= end:
                 end = naming.end
                 yield naming
 
     def _quoted(self, text: str) -> Iterator[Naming]:
-        for match in _QUOTED.finditer(text):
+        for match in _QUOTED.finditer(text) if any(mark in text for mark in _MARKS) else ():
             group = match.lastgroup or "a"
             key = self.labels.get(label_key(match[group]))
             if key:

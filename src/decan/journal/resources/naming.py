@@ -153,20 +153,23 @@ def _in_text(
     linked: Sequence[Mention],
     course: str,
     chapters: Mapping[str, str],
-    inside: Sequence[Sequence[int]],
+    inside: Sequence[Sequence[tuple[int, bool]]],
 ) -> Iterator[_Named]:
-    """What a text names. ``inside`` are, by section, the lines where a name may stand; the number of a part may stand in any."""
+    """What a text names. ``inside`` are, by section, the `Starts.lines`; the number of a part may stand in any."""
     taken = {(mention.link.line, mention.key) for mention in linked}
     labels: dict[int, list[str]] | None = None
-    for section, numbers in zip(piece.sections, inside, strict=True):
-        if not (numbers or course or chapters):
+    for section, named in zip(piece.sections, inside, strict=True):
+        if not (named or course or chapters):
             continue
         labels = _labels_by_line(piece) if labels is None else labels
         todo = {task.line for task in section.follow_ups}
         lines = list(_lines(section))
-        for number in range(len(lines)) if course or chapters else (number for number in numbers if number < len(lines)):
+        begins = dict(named)
+        for number in range(len(lines)) if course or chapters else sorted(begins):
+            if number >= len(lines):
+                break
             line, text = lines[number]
-            namings = list(names.find(text))
+            namings = list(names.find(text, quoted_only=not begins[number])) if number in begins else []
             if course:
                 namings.extend(_alone(text, course, namings, names))
             own = _places_of(labels.get(line, ()), text)
@@ -178,7 +181,7 @@ def _in_text(
                     yield _Named(piece, naming, line, text, Role.TODO if line in todo else Role.TEXT)
 
 
-def _lines_of(section: Section, starts: Starts) -> tuple[int, ...]:
+def _lines_of(section: Section, starts: Starts) -> tuple[tuple[int, bool], ...]:
     return starts.lines(section.body.text)
 
 

@@ -41,6 +41,8 @@ _FINISHED = re.compile(
     re.IGNORECASE,
 )
 _WATCHED = re.compile(r"\b(?:watched|listened to|attended)(?:\s+(?:the|a|an|this|all of))?[\s:“\"'\[(*_]*$", re.IGNORECASE)
+_ANY = re.compile(r"(?:finished|completed|done with|watched|listened to|attended)", re.IGNORECASE)
+"""What both begin with: most sentences say none of it."""
 _NOT_QUITE = re.compile(r"\b(?:almost|nearly|not|haven't|half|mostly|most of|part of|partly|until)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"(?:\s*[,&+]|\s+and)*[\s\[]*$", re.IGNORECASE)
 _VERB = re.compile(r"^(?:read|watch|finish|complete|do|work through|go through|listen to|study|take)(?:ed|ing)?\b", re.IGNORECASE)
@@ -127,7 +129,9 @@ def _says_finished(mention: Mention, kind: str) -> bool:
     if mention.piece.home.kind == "note" or not link.label or link.role in {Role.GOALS, Role.TODO}:
         return False
     place = link.sentence.find(link.label)
-    before = _without_company(link.sentence[:place], mention)[-60:] if place > 0 else ""
+    if place <= 0 or not _ANY.search(link.sentence, 0, place):
+        return False
+    before = _without_company(link.sentence[:place], mention)[-60:]
     if not before:
         return False
     finished = _FINISHED.search(before) or (kind in {"video", "lecture"} and _WATCHED.search(before))
