@@ -102,11 +102,23 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 3
-"""Letters of a word by which a rule is chosen; no word of the tables is shorter, but for those of scripts without blanks."""
-_ORDINAL_HEADS, _NUMBER_HEADS, _SHARE_HEADS = (
-    frozenset(word[:_HEAD] for word in words) for words in (_ORDINALS, _NUMBERS, (*_FRACTIONS, "rest", "remainder", "beginning", "middle"))
-)
-_WORD = re.compile(r"[^\W_]+")
+"""Letters of a word by which a rule is chosen."""
+
+
+def _heads(expressions: Iterable[str]) -> frozenset[str]:
+    r"""What the words begin with that these expressions begin with: ``cha`` for ``chapters?``, ``re`` for ``re-?read``; no nested groups.
+
+    >>> sorted(_heads([r"ch\.?", "(?:read|watched) again"]))
+    ['ch', 'rea', 'wat']
+    """
+    first = (part for one in expressions for part in (one[3 : one.index(")")].split("|") if one.startswith("(?:") else [one]))
+    return frozenset(match[0][:_HEAD] if (match := re.match(r"[^\W_]+(?![?*])", one)) else one[0] for one in first)
+
+
+_ORDINAL_HEADS = _heads(_ORDINALS)
+_UNIT_HEADS, _NUMBER_HEADS, _AGAIN_HEADS = _heads(_UNITS), _heads(_NUMBERS), _heads(_listed("again"))
+_SHARE_HEADS = _heads((*_FRACTIONS, "rest", "remainder", "beginning", "middle"))
+_WORD = re.compile(r"[^\W_]+|§")
 _OTHERWISE = re.compile("[ıİ\u2e80-\U0010ffff]")
 """Signs of scripts without blanks, and those that folding keeps apart from the letters which an expression takes them for."""
 _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
@@ -198,13 +210,13 @@ def _rules(sentence: str) -> Sequence[Callable[[str], Iterator[_Find]]]:
     """The rules that can find anything in a sentence: a look at its words is much quicker than five long expressions."""
     if not sentence.isascii() and _OTHERWISE.search(sentence):
         return (_counted, _ordinal, _numbered, _passed, _shared)
-    heads = {word[:_HEAD] for word in _WORD.findall(sentence.casefold())}
+    heads = {word[:length] for word in _WORD.findall(sentence.casefold()) for length in range(1, _HEAD + 1)}
     digits = re.search(r"\d", sentence) is not None
     wanted = (
         (_counted, digits),
         (_ordinal, not heads.isdisjoint(_ORDINAL_HEADS)),
-        (_numbered, digits or not heads.isdisjoint(_NUMBER_HEADS)),
-        (_passed, True),
+        (_numbered, not heads.isdisjoint(_UNIT_HEADS) and (digits or not heads.isdisjoint(_NUMBER_HEADS))),
+        (_passed, (digits and "pas" in heads) or not heads.isdisjoint(_AGAIN_HEADS)),
         (_shared, not heads.isdisjoint(_SHARE_HEADS)),
     )
     return [rule for rule, possible in wanted if possible]
@@ -272,7 +284,7 @@ def _numbered(sentence: str) -> Iterator[_Find]:
 
 
 def _passed(sentence: str) -> Iterator[_Find]:
-    for match in _PASS.finditer(sentence) if "pass" in sentence.casefold() else ():
+    for match in _PASS.finditer(sentence):
         yield _Find(match.start(), match.end(), Told(pass_=_pass(int(match["n"]))))
     for match in _AGAIN.finditer(sentence):
         yield _Find(match.start(), match.end(), Told(pass_=_REREAD))
