@@ -153,11 +153,11 @@ def _by_path(pieces: Pieces) -> dict[str, tuple[Piece, ...]]:
     found: dict[str, list[Piece]] = {}
     for piece in pieces.own():
         found.setdefault(piece.path, []).append(piece)
-    rank = {"period": 1, "unit": 2}
-    return {
-        path: tuple(sorted(parts, key=lambda piece: (not piece.whole, rank.get(piece.home.kind, 3), piece.source.line, piece.home)))
-        for path, parts in sorted(found.items())
-    }
+    return {path: tuple(sorted(parts, key=_standing) if len(parts) > 1 else parts) for path, parts in sorted(found.items())}
+
+
+def _standing(piece: Piece) -> tuple[bool, int, int, Target]:
+    return (not piece.whole, {"period": 1, "unit": 2}.get(piece.home.kind, 3), piece.source.line, piece.home)
 
 
 def _shown(pieces: Pieces) -> dict[str, tuple[int, ...]]:

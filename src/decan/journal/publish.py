@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
@@ -31,7 +32,7 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
     shown: list[Document] = []
     hidden: list[Document] = []
     told: list[Diagnostic] = []
-    for document, until in zip(ordered, _held_back.each(ordered, config), strict=True):
+    for document, (until, coming) in zip(ordered, _days_to_come.each(ordered, config), strict=True):
         if document.front.draft and not config.drafts:
             hidden.append(document)
         elif until is not None:
@@ -40,7 +41,7 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
             told.append(finding("date.future", Severity.INFO, message, document.path, 1, 1, "build with --future to see it now"))
         else:
             shown.append(document)
-            told.extend(_future_days(document, config))
+            told.extend(coming)
     files = tuple(sorted(set(assets)))
     withheld = _only_theirs(hidden, shown, files, config)
     return Published(
@@ -48,7 +49,12 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
     )
 
 
-_held_back = Remembered(held_back)
+def _to_come(document: Document, config: Config) -> tuple[Day | None, list[Diagnostic]]:
+    """Until when a document is held back, and what is said of its days to come when it is not."""
+    return held_back(document, config), _future_days(document, config)
+
+
+_days_to_come = Remembered(_to_come)
 
 
 def _future_days(document: Document, config: Config) -> list[Diagnostic]:

@@ -212,12 +212,18 @@ def named_mentions(
     held: Iterable[tuple[Piece, int]], targets: Mapping[str, Mapping[int, Target]], keys: Mapping[str, str]
 ) -> list[Mention]:
     """Mentions by wiki name or by a link to the resource's own file. ``keys`` gives the identity for a resource's id."""
-    found: list[tuple[Piece, int, str]] = []
-    for piece, index in held:
-        target = targets.get(piece.path, {}).get(index)
-        if target is not None and target.kind == "resource" and target.id in keys:
-            found.append((piece, index, keys[target.id]))
-    return _wiki.each(found, None)
+    named = {
+        (path, index): keys[target.id]
+        for path, found in targets.items()
+        for index, target in found.items()
+        if target.kind == "resource" and target.id in keys
+    }
+    if not named:
+        return []
+    return _wiki.each(
+        ((piece, index, named[piece.path, index]) for piece, index in held if (piece.path, index) in named),
+        None,
+    )
 
 
 def own_url(document: Document) -> str:
