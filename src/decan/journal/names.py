@@ -23,7 +23,8 @@ from decan.journal.kinds import folders_of, is_external, stem_of
 from decan.journal.remembered import Remembered
 from decan.model.document import Document, Link, LinkForm
 
-WIKI = frozenset({LinkForm.WIKI, LinkForm.EMBED})
+WIKI = (LinkForm.WIKI, LinkForm.EMBED)
+"""No set: the hash of such a member costs more than a look at two."""
 _STATIC = ("static", "assets", "public", "content", "docs", "src")
 _INDEXES = ("index", "_index", "readme")
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?|mdx|html?|org)$", re.IGNORECASE)

@@ -152,7 +152,7 @@ def resource_of(link: Link, site: str) -> Identity | None:
     """What a link to another site mentions; None for a picture, a badge, the site itself (its URL), and anything without a URL."""
     if not (is_external(link.target) or link.target.startswith("//")):
         return None
-    if link.form in {LinkForm.IMAGE, LinkForm.EMBED} and not _PLAYERS.search(link.target):
+    if (link.form is LinkForm.IMAGE or link.form is LinkForm.EMBED) and not _PLAYERS.search(link.target):
         return None
     identity = identify(link.target)
     if identity is None or _BADGES.search(identity.host) or "." not in identity.host or identity.host == "localhost":

@@ -269,7 +269,7 @@ def _mention(named: _Named, _: None) -> Mention:
 
 
 def _known_by(named: _Named) -> tuple[object, ...]:
-    return (id(named.piece), named.naming, named.line, named.text, named.role)
+    return (id(named.piece), named.naming, named.line, named.text, named.role.value)
 
 
 _named = Remembered(_mention, key=_known_by)

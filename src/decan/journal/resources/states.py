@@ -126,7 +126,7 @@ def _without_company(before: str, mention: Mention) -> str:
 
 def _says_finished(mention: Mention, kind: str) -> bool:
     link = mention.link
-    if mention.piece.home.kind == "note" or not link.label or link.role in {Role.GOALS, Role.TODO}:
+    if mention.piece.home.kind == "note" or not link.label or link.role is Role.GOALS or link.role is Role.TODO:
         return False
     place = link.sentence.find(link.label)
     if place <= 0 or not _ANY.search(link.sentence, 0, place):
