@@ -56,9 +56,10 @@ class Diagnostic:
     related: tuple[Span, ...] = ()
 
     @property
-    def sort_key(self) -> tuple[Span, int, str, str]:
+    def sort_key(self) -> tuple[str, int, int, int, int, str, str]:
         """Order of showing: by place, then the gravest first."""
-        return (self.span, -self.severity, self.code, self.message)
+        span = self.span
+        return (span.path, span.line, span.column, span.length, -self.severity, self.code, self.message)
 
 
 def arrange(diagnostics: Iterable[Diagnostic], levels: Mapping[str, Severity]) -> tuple[Diagnostic, ...]:

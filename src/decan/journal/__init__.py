@@ -38,6 +38,7 @@ from decan.journal.identifiers import identified
 from decan.journal.names import Names
 from decan.journal.outline import outline
 from decan.journal.pieces import Piece, Pieces
+from decan.journal.remembered import Remembered
 from decan.journal.spellings import topic_key
 from decan.model.document import Document, Role
 from decan.model.journal import Journal, Resource, Target
@@ -65,7 +66,7 @@ def assembled(documents: Sequence[Document], assets: Sequence[str], config: Conf
     Those made here have no excerpt: a `Document` does not hold its source.
     """
     published = publish.publish(documents, assets, config)
-    cut = Pieces.together([outline(document, config) for document in published.documents])
+    cut = Pieces.together(_outlines.each(published.documents, config))
     pieces = identified(reviews.with_reviewed(cut))
     by_path = _by_path(pieces)
     fronts = {path: found[0] for path, found in by_path.items()}
@@ -110,7 +111,7 @@ def assembled(documents: Sequence[Document], assets: Sequence[str], config: Conf
         resources=library,
         follow_ups=asked,
         notes=all_notes,
-        roadmaps=roadmaps.roadmaps_of(ways, roadmaps.Known.of(targets, named, all_topics, library, all_entries)),
+        roadmaps=roadmaps.roadmaps_of(ways, roadmaps.Known.of(targets, named, all_topics, library, all_entries)) if ways else (),
         gaps=gaps.gaps_of(all_entries, gaps.said_in(pieces.entries)),
         runs=runs.runs_of(all_entries, config.rest),
         backlinks=backlinks.backlinks_of(pieces.own(), targets, about),
@@ -119,6 +120,9 @@ def assembled(documents: Sequence[Document], assets: Sequence[str], config: Conf
         diagnostics=arrange((*_read(published, pieces, config), *findings), dict(config.diagnostics)),
     )
     return Assembled(journal, places)
+
+
+_outlines = Remembered(outline)
 
 
 def _topics_of_resources(resources: Mapping[str, Resource]) -> dict[str, tuple[str, ...]]:
@@ -164,11 +168,11 @@ def _by_path(pieces: Pieces) -> dict[str, tuple[Piece, ...]]:
     found: dict[str, list[Piece]] = {}
     for piece in pieces.own():
         found.setdefault(piece.path, []).append(piece)
-    rank = {"period": 1, "unit": 2}
-    return {
-        path: tuple(sorted(parts, key=lambda piece: (not piece.whole, rank.get(piece.home.kind, 3), piece.source.line, piece.home)))
-        for path, parts in sorted(found.items())
-    }
+    return {path: tuple(sorted(parts, key=_standing) if len(parts) > 1 else parts) for path, parts in sorted(found.items())}
+
+
+def _standing(piece: Piece) -> tuple[bool, int, int, Target]:
+    return (not piece.whole, {"period": 1, "unit": 2}.get(piece.home.kind, 3), piece.source.line, piece.home)
 
 
 def _shown(pieces: Pieces) -> dict[str, tuple[int, ...]]:
@@ -199,9 +203,11 @@ def _topic_notes(pieces: Pieces, named: subjects.Subjects, targets: links.Resolv
     linked: dict[str, str] = {}
     for piece in pieces.own():
         for index in piece.links:
-            link, target = piece.document.links[index], targets.get(piece.path, {}).get(index)
-            topic = named.ids.get(topic_key(link.label))
-            if link.role is Role.TAGS and target is not None and target.kind == "note" and topic:
+            link = piece.document.links[index]
+            if link.role is not Role.TAGS:
+                continue
+            target, topic = targets.get(piece.path, {}).get(index), named.ids.get(topic_key(link.label))
+            if target is not None and target.kind == "note" and topic:
                 linked.setdefault(topic, target.id)
     return {**found, **linked, **{id_: piece.home.id for id_, piece in named.files.items()}}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _LIKE = 0.7
 """Ratio of matching characters from which on two names are near."""
@@ -21,12 +22,9 @@ class Candidates:
     """Names by their trigrams. Only the few that share most of them with a wanted name are compared with it."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = sorted(set(names))
+        self._names = tuple(sorted(set(names)))
         self._found: dict[str, tuple[str, ...]] = {}
-        self._by_trigram: dict[str, list[int]] = {}
-        for number, name in enumerate(self._names):
-            for trigram in _trigrams(name):
-                self._by_trigram.setdefault(trigram, []).append(number)
+        self._by_trigram = _index(self._names)
 
     def nearest(self, wanted: str) -> tuple[str, ...]:
         """At most three names, the nearest first; empty when none is near."""
@@ -43,6 +41,16 @@ class Candidates:
         best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
         ranked = sorted((-_likeness(wanted, self._names[number]), self._names[number]) for number, _ in best)
         return tuple(name for ratio, name in ranked if -ratio >= _LIKE)[:_SHOWN]
+
+
+@lru_cache(maxsize=8)
+def _index(names: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    """Trigram → numbers of the names that have it."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for trigram in _trigrams(name):
+            found.setdefault(trigram, []).append(number)
+    return found
 
 
 def _trigrams(name: str) -> frozenset[str]:

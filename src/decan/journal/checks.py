@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date as Day
 
 from decan.config import REPEATED, Config
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.journal.kinds import FOLDERS, folders_of, is_said
 from decan.journal.pieces import Piece, finding
+from decan.journal.remembered import Remembered
 
 
 def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
     """Items that two entries of one day both have, word for word. ``entries`` in order of showing."""
-    first: dict[tuple[object, str], tuple[Piece, Span]] = {}
-    told: list[Diagnostic] = []
+    by_day: dict[Day | None, list[Piece]] = {}
     for piece in entries:
-        for section in piece.sections:
-            for item in section.items:
-                text = " ".join(item.text.split())
-                if len(text) < REPEATED:
-                    continue
-                place = Span(piece.path, item.line)
-                earlier, where = first.setdefault((piece.start, text), (piece, place))
-                if earlier is not piece:
-                    message = f"the same item stands in another entry of {piece.start}, word for word"
-                    hint = "delete one of the two, or correct the day of one entry"
-                    told.append(finding("day.repeated-item", Severity.WARNING, message, piece.path, item.line, 1, hint, (where,)))
-    return told
+        by_day.setdefault(piece.start, []).append(piece)
+    days = [tuple(pieces) for pieces in by_day.values() if len(pieces) > 1]
+    return [found for told in _days.each(days, None) for found in told]
+
+
+def _repeated(pieces: tuple[Piece, ...], _: None) -> tuple[Diagnostic, ...]:
+    """The repeated items of one day."""
+    told: list[Diagnostic] = []
+    first: dict[str, tuple[Piece, int]] = {}
+    for piece in pieces:
+        for item in (item for section in piece.sections for item in section.items if len(item.text) >= REPEATED):
+            text = " ".join(item.text.split())
+            if len(text) < REPEATED:
+                continue
+            earlier, line = first.setdefault(text, (piece, item.line))
+            if earlier is not piece:
+                message = f"the same item stands in another entry of {piece.start}, word for word"
+                hint = "delete one of the two, or correct the day of one entry"
+                where = Span(earlier.path, line)
+                told.append(finding("day.repeated-item", Severity.WARNING, message, piece.path, item.line, 1, hint, (where,)))
+    return tuple(told)
+
+
+_days = Remembered(_repeated, key=lambda pieces: tuple(map(id, pieces)))
 
 
 def undated(notes: Sequence[Piece], config: Config) -> list[Diagnostic]:

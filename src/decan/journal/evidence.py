@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
+from functools import cached_property
 
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Range
@@ -25,7 +26,20 @@ _LONGEST = 40
 _STILL_TO_DO = frozenset({"task", "marker", "list"})
 
 
-@dataclass(frozen=True, slots=True)
+class _Items(dict[str, Mapping[str, bool]]):
+    """The items of entries, found when they are asked for: few entries fall into the days of a unit."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        super().__init__()
+        self._pieces = {piece.home.id: piece for piece in pieces}
+
+    def __missing__(self, entry: str) -> Mapping[str, bool]:
+        """The items of an entry, by its id."""
+        self[entry] = _items_of(self._pieces[entry]) if entry in self._pieces else {}
+        return self[entry]
+
+
+@dataclass(frozen=True)
 class Evidence:
     """The journal as goals are judged by it."""
 
@@ -36,15 +50,20 @@ class Evidence:
     """(document's path, link's index) → resource id."""
     by_goal: Mapping[tuple[str, int], tuple[str, ...]]
     """(document's path, line) of a goal → ids of the resources that it names without a link."""
-    items: Mapping[str, Mapping[str, bool]]
+    items: _Items
     """Entry id → the words of each of its items, and whether it is ticked."""
-    used: Mapping[str, tuple[str, ...]]
-    """Entry id → ids of the resources that it takes up."""
+    pieces: Sequence[Piece]
+    """What the entries were made from."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry], resources: Mapping[str, Resource], cited: CitedBy, pieces: Sequence[Piece]) -> Evidence:
         """``pieces`` are those that the entries were made from."""
-        return cls(entries, resources, cited.by_link, cited.by_goal, _items_of(pieces), _used_by(entries, resources, pieces))
+        return cls(entries, resources, cited.by_link, cited.by_goal, _Items(pieces), pieces)
+
+    @cached_property
+    def used(self) -> Mapping[str, tuple[str, ...]]:
+        """Entry id → ids of the resources that it takes up."""
+        return _used_by(self.entries, self.resources, self.pieces)
 
     @property
     def last(self) -> Day | None:
@@ -75,14 +94,12 @@ class Span:
         return len({day for entry in self.inside for day in entry.days if self.start <= day <= self.end})
 
 
-def _items_of(pieces: Iterable[Piece]) -> dict[str, dict[str, bool]]:
-    """The items of each entry's lists and tasks."""
-    found: dict[str, dict[str, bool]] = {}
-    for piece in pieces:
-        own = found.setdefault(piece.home.id, {})
-        for section in piece.sections:
-            own.update({folded(item.text): False for item in section.items})
-            own.update({folded(task.text): task.done for task in section.follow_ups if task.role is not Role.GOALS})
+def _items_of(piece: Piece) -> dict[str, bool]:
+    """The words of each item of an entry, and whether it is ticked."""
+    found: dict[str, bool] = {}
+    for section in piece.sections:
+        found.update({folded(item.text): False for item in section.items})
+        found.update({folded(task.text): task.done for task in section.follow_ups if task.role is not Role.GOALS})
     return found
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
+from functools import lru_cache
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
@@ -89,16 +90,17 @@ def follow_ups_of(
 ) -> tuple[tuple[FollowUp, ...], tuple[Diagnostic, ...]]:
     """All follow-ups, oldest first, and what is wrong with ``closes:``. ``topics`` gives those of an entry or note, by (kind, id)."""
     ordered = sorted(pieces, key=lambda piece: piece.order)
+    asking = {number for number, piece in enumerate(ordered) if any(section.follow_ups for section in piece.sections)}
     last = {piece.path: number for number, piece in enumerate(ordered)}
     ledger = _Ledger()
     findings: list[Diagnostic] = []
     for number, piece in enumerate(ordered):
-        if piece.start is None:
+        if piece.start is None and number in asking:
             for value in _values(piece, topics, config, roadmaps):
                 if value.state == "open":
                     ledger.ask(value, number)
     for number, piece in enumerate(ordered):
-        for value in _values(piece, topics, config, roadmaps):
+        for value in _values(piece, topics, config, roadmaps) if number in asking else ():
             if value.state == "closed":
                 ledger.tick(value, number)
             elif piece.start is not None:
@@ -109,6 +111,7 @@ def follow_ups_of(
     return tuple(asked.value for asked in found), tuple(findings)
 
 
+@lru_cache(maxsize=65536)
 def words_of(text: str) -> str:
     """A follow-up's words without its marker, however they are spelled."""
     return _MARKER.sub("", folded(text)).rstrip(" .!")
@@ -150,8 +153,8 @@ def _closings(piece: Piece, *, whole: bool) -> Iterator[Closing]:
     if not whole:
         return
     front = piece.document.front
-    lines = {key.casefold(): line for key, line in front.lines}
     said = [value for key, value in front.extra if key.casefold() == "closes"]
+    lines = {key.casefold(): line for key, line in front.lines} if said else {}
     for value in said:
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, str) and text.strip():

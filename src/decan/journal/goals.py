@@ -72,7 +72,7 @@ def goal_of(item: GoalItem, piece: Piece, span: Span, evidence: Evidence, target
 
 def _is_ticked(goal: Goal, evidence: Evidence) -> bool:
     """Whether an entry of the unit ticks an item of the same words."""
-    return any(evidence.items.get(entry, {}).get(folded(goal.text)) for entry in goal.evidence)
+    return any(evidence.items[entry].get(folded(goal.text)) for entry in goal.evidence)
 
 
 def _is_reached(goal: Goal, kinds: Sequence[str], evidence: Evidence) -> bool:
@@ -107,7 +107,7 @@ def _shown(item: GoalItem, wanted: set[str], span: Span, evidence: Evidence) -> 
     return [
         entry.id
         for entry in span.inside
-        if not wanted.isdisjoint(evidence.used[entry.id]) or (words and not item.links and words in evidence.items.get(entry.id, {}))
+        if not wanted.isdisjoint(evidence.used[entry.id]) or (words and not item.links and words in evidence.items[entry.id])
     ]
 
 

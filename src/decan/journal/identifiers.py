@@ -9,10 +9,11 @@ periods     2022, 2022-q1, 2022-02; january-march-2020 for the author's own
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import chain, islice
 
 from decan.journal.kinds import FOLDERS, folders_of, stem_of
 from decan.journal.pieces import Piece, Pieces
+from decan.journal.remembered import Remembered
 from decan.journal.slugs import slug, unique
 
 _SHARED = frozenset({*FOLDERS, "_posts", "posts", "pages"})
@@ -21,19 +22,26 @@ _SHARED = frozenset({*FOLDERS, "_posts", "posts", "pages"})
 def identified(pieces: Pieces) -> Pieces:
     """All pieces in their order of showing, each with its id."""
     entries = sorted(pieces.entries, key=lambda piece: piece.order)
-    notes = sorted(pieces.notes, key=lambda piece: piece.source)
+    notes = sorted(pieces.notes, key=lambda piece: (piece.source.path, piece.source.line))
     units = sorted(pieces.units, key=lambda piece: piece.order)
-    return Pieces(
-        _named(entries, [_entry_id(piece) for piece in entries]),
-        _named(notes, [_note_id(piece) for piece in notes]),
-        _named(units, _with_years(units)),
-        _periods(sorted(pieces.periods, key=lambda piece: piece.order)),
-        pieces.diagnostics,
+    periods = sorted(pieces.periods, key=lambda piece: piece.order)
+    ids = (
+        unique(_entry_id(piece) for piece in entries),
+        unique(_note_id(piece) for piece in notes),
+        unique(_with_years(units)),
+        _period_ids(periods),
     )
+    named = iter(_named.each(zip((*entries, *notes, *units, *periods), chain.from_iterable(ids), strict=True), None))
+    by_kind = [tuple(islice(named, len(found))) for found in ids]
+    return Pieces(by_kind[0], by_kind[1], by_kind[2], by_kind[3], pieces.diagnostics)
 
 
-def _named(pieces: Sequence[Piece], wanted: Sequence[str]) -> tuple[Piece, ...]:
-    return tuple(piece.named(id_) for piece, id_ in zip(pieces, unique(wanted), strict=True))
+def _with_id(row: tuple[Piece, str], _: None) -> Piece:
+    piece, id_ = row
+    return piece if piece.home.id == id_ else piece.named(id_)
+
+
+_named = Remembered(_with_id, key=lambda row: (id(row[0]), row[1]))
 
 
 def _entry_id(piece: Piece) -> str:
@@ -65,7 +73,7 @@ def _with_years(units: Sequence[Piece]) -> list[str]:
     return wanted
 
 
-def _periods(periods: Sequence[Piece]) -> tuple[Piece, ...]:
+def _period_ids(periods: Sequence[Piece]) -> list[str]:
     """Calendar periods have their ids; the author's own are one for each title and range, and the year is part of the name."""
     groups: dict[tuple[object, ...], str] = {}
     wanted: list[str] = []
@@ -77,7 +85,4 @@ def _periods(periods: Sequence[Piece]) -> tuple[Piece, ...]:
             groups[group] = name if year in name else f"{name}-{year}"
             wanted.append(groups[group])
     names = dict(zip(groups, unique(wanted), strict=True))
-    return tuple(
-        piece if piece.home.id else replace(piece, home=replace(piece.home, id=names[piece.start, piece.end, slug(piece.title)]))
-        for piece in periods
-    )
+    return [piece.home.id or names[piece.start, piece.end, slug(piece.title)] for piece in periods]

@@ -13,16 +13,18 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from decan.config import Config
 from decan.journal.kinds import folders_of, is_external, stem_of
+from decan.journal.remembered import Remembered
 from decan.model.document import Document, Link, LinkForm
 
-WIKI = frozenset({LinkForm.WIKI, LinkForm.EMBED})
+WIKI = (LinkForm.WIKI, LinkForm.EMBED)
+"""No set: the hash of such a member costs more than a look at two."""
 _STATIC = ("static", "assets", "public", "content", "docs", "src")
 _INDEXES = ("index", "_index", "readme")
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?|mdx|html?|org)$", re.IGNORECASE)
@@ -40,7 +42,7 @@ class Found:
     """More files that it might mean as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """All names of all files. Build with `of`; look up with `find`."""
 
@@ -48,7 +50,6 @@ class Names:
     """Path in composed form (NFC) → path as it is."""
     routes: Mapping[str, tuple[str, ...]]
     """Path without ending, and without ``index``, as on a site → files."""
-    folded_routes: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, tuple[str, ...]]
     """File name, in any case → files: without ending for documents, with it for others."""
     titles: Mapping[str, tuple[str, ...]]
@@ -65,25 +66,29 @@ class Names:
         stems: dict[str, list[str]] = {}
         titles: dict[str, list[str]] = {}
         shown: set[str] = set()
-        for document in documents:
-            for route in _routes(document):
+        for document, own in zip(documents, _own_names.each(documents, None) if documents else (), strict=True):
+            for route in own.routes:
                 _add(routes, route, document.path)
-            _add(stems, folded(stem_of(document.path)), document.path)
-            for title in (document.title, document.front.title, *document.front.aliases, *_property_aliases(document)):
-                if title and not title.startswith("/"):
-                    _add(titles, folded(title), document.path)
-                    shown.add(title)
+            _add(stems, own.stem, document.path)
+            for title, key in own.titles:
+                _add(titles, key, document.path)
+                shown.add(title)
         for path in assets:
             for route in _asset_routes(path):
                 _add(routes, route, path)
             _add(stems, folded(path.rpartition("/")[2]), path)
-        folded_routes: dict[str, list[str]] = {}
-        for route, paths in routes.items():
-            for path in paths:
-                _add(folded_routes, folded(route), path)
         files = {nfc(path): path for path in (*assets, *(document.path for document in documents))}
         base = posixpath.join("/", config.url.split("//", 1)[-1].partition("/")[2], "")
-        return cls(files, _frozen(routes), _frozen(folded_routes), _frozen(stems), _frozen(titles), tuple(sorted(shown)), base)
+        return cls(files, _frozen(routes), _frozen(stems), _frozen(titles), tuple(sorted(shown)), base)
+
+    @cached_property
+    def folded_routes(self) -> Mapping[str, tuple[str, ...]]:
+        """Routes without regard to case; asked for when a path is not written as any file is called."""
+        found: dict[str, list[str]] = {}
+        for route, paths in self.routes.items():
+            for path in paths:
+                _add(found, folded(route), path)
+        return _frozen(found)
 
     def find(self, link: Link, source: str) -> Found | None:
         """The file that a link in the file ``source`` leads to; None when there is none, or it leads to another site."""
@@ -183,8 +188,8 @@ def _add(table: dict[str, list[str]], key: str, path: str) -> None:
         paths.append(path)
 
 
-def _frozen(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(sorted(set(paths))) for key, paths in table.items()}
+def _frozen(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(sorted({*paths})) if len(paths) > 1 else tuple(paths) for key, paths in table.items()}
 
 
 def _spellings(target: str) -> tuple[str, ...]:
@@ -204,6 +209,29 @@ def _route(path: str) -> str:
     bare = _MARKDOWN.sub("", path)
     head, _, last = bare.rpartition("/")
     return head if last.lower() in _INDEXES else bare
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The names of one document."""
+
+    routes: tuple[str, ...]
+    stem: str
+    """Its file's name, folded."""
+    titles: tuple[tuple[str, str], ...]
+    """Titles and aliases as written, and folded."""
+
+
+def _names_of(document: Document, _: None) -> _Own:
+    titles = (document.title, document.front.title, *document.front.aliases, *_property_aliases(document))
+    return _Own(
+        tuple(dict.fromkeys(_routes(document))),
+        folded(stem_of(document.path)),
+        tuple((title, folded(title)) for title in dict.fromkeys(titles) if title and not title.startswith("/")),
+    )
+
+
+_own_names = Remembered(_names_of)
 
 
 def _routes(document: Document) -> Iterator[str]:

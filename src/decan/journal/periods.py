@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
+from functools import lru_cache
 
 from decan.journal.entries import text_of
 from decan.journal.links import Resolved
@@ -41,7 +42,9 @@ def periods_of(
     drafts: dict[str, _Draft] = {}
     for entry in entries:
         for id_, kind, start, end in _calendar(entry.date):
-            drafts.setdefault(id_, _Draft(kind, start, end)).resources.update(dict.fromkeys(entry.resources))
+            if id_ not in drafts:
+                drafts[id_] = _Draft(kind, start, end)
+            drafts[id_].resources.update(dict.fromkeys(entry.resources))
     for piece in pieces.periods:
         if piece.start is None or piece.end is None:
             continue
@@ -66,6 +69,7 @@ def _around(kind: str, first: Day, last: Day) -> Iterator[tuple[str, str, Day, D
         yield from (period for period in _calendar(first) if _KINDS.index(period[1]) <= _KINDS.index(kind))
 
 
+@lru_cache(maxsize=16384)
 def _calendar(day: Day) -> tuple[tuple[str, str, Day, Day], ...]:
     """(id, kind, first day, last day) of the year, quarter and month of a day."""
     return (

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from functools import cached_property
 from html import escape, unescape
 
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.model.document import Body, Document, Heading, Section
+from decan.model.document import Body, Document, Heading, LinkForm, Section
 from decan.model.journal import Source, Target
 
 Range = tuple[Day, Day]
@@ -25,9 +26,12 @@ _PROMOTED_LEVEL = 2
 """A plain line that opened a part (level 7) is shown as a heading of this level."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """One thing's text. ``home.kind`` is ``entry``, ``note``, ``unit`` or ``period``; ``home.id`` is empty until all pieces are known."""
+    """One thing's text. ``home.kind`` is ``entry``, ``note``, ``unit`` or ``period``; ``home.id`` is empty until all pieces are known.
+
+    Without slots, so that what many ask of it is found out once.
+    """
 
     home: Target
     kind: str
@@ -55,21 +59,27 @@ class Piece:
         """Of the document."""
         return self.document.path
 
-    @property
+    @cached_property
     def links(self) -> tuple[int, ...]:
         """Indexes of its links in the document, in order of appearance, each once."""
         own = {*self.body.links, *(index for section in self.sections for goal in section.goals for index in goal.links)}
         links = self.document.links
         return tuple(sorted(own, key=lambda index: (links[index].line, links[index].column, index)))
 
-    @property
-    def order(self) -> tuple[Day, str, Source]:
+    @cached_property
+    def links_with_front_matter(self) -> tuple[int, ...]:
+        """The same with those that its document's front matter lists, all in order of their indexes."""
+        given = [index for index, link in enumerate(self.document.links) if link.form is LinkForm.FRONT_MATTER]
+        return tuple(sorted({*self.links, *given}))
+
+    @cached_property
+    def order(self) -> tuple[Day, str, str, int]:
         """By first day, then time of day, then place."""
-        return (self.start or Day.max, self.document.front.time if self.whole else "", self.source)
+        return (self.start or Day.max, self.document.front.time if self.whole else "", self.source.path, self.source.line)
 
     def named(self, id_: str) -> Piece:
         """The same piece with its id."""
-        return replace(self, home=replace(self.home, id=id_))
+        return replace(self, home=Target(self.home.kind, id_, self.home.anchor))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
@@ -11,6 +12,7 @@ from decan.journal.kinds import stem_of
 from decan.journal.names import Names
 from decan.journal.outline import held_back, is_future
 from decan.journal.pieces import finding
+from decan.journal.remembered import Remembered
 from decan.model.document import Document, Link
 
 
@@ -30,8 +32,7 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
     shown: list[Document] = []
     hidden: list[Document] = []
     told: list[Diagnostic] = []
-    for document in ordered:
-        until = held_back(document, config)
+    for document, (until, coming) in zip(ordered, _days_to_come.each(ordered, config), strict=True):
         if document.front.draft and not config.drafts:
             hidden.append(document)
         elif until is not None:
@@ -40,12 +41,20 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
             told.append(finding("date.future", Severity.INFO, message, document.path, 1, 1, "build with --future to see it now"))
         else:
             shown.append(document)
-            told.extend(_future_days(document, config))
+            told.extend(coming)
     files = tuple(sorted(set(assets)))
     withheld = _only_theirs(hidden, shown, files, config)
     return Published(
         tuple(shown), tuple(path for path in files if path not in withheld), frozenset(document.path for document in hidden), tuple(told)
     )
+
+
+def _to_come(document: Document, config: Config) -> tuple[Day | None, list[Diagnostic]]:
+    """Until when a document is held back, and what is said of its days to come when it is not."""
+    return held_back(document, config), _future_days(document, config)
+
+
+_days_to_come = Remembered(_to_come)
 
 
 def _future_days(document: Document, config: Config) -> list[Diagnostic]:

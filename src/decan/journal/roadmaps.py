@@ -87,7 +87,7 @@ class Known:
 def ways_of(pieces: Pieces) -> tuple[Way, ...]:
     """The roadmaps of all notes and entries, in order of their files."""
     found: list[Way] = []
-    for piece in sorted((*pieces.notes, *pieces.entries), key=lambda piece: piece.source):
+    for piece in sorted((*pieces.notes, *pieces.entries), key=lambda piece: (piece.source.path, piece.source.line)):
         if piece.kind == "roadmap":
             found.append(Way(piece, piece.title, "", (1, _END), tree_of(piece.body.html)))
         elif piece.kind in {"note", "page", "topic", "day", "article"}:

@@ -19,13 +19,15 @@ from hashlib import blake2b
 LONGEST = 80
 """Characters of a slug; a longer one is cut between words."""
 
-_NAMED = (
-    (re.compile(r"(?<![^\W_])c\+\+(?![^\W_])"), "cpp"),
-    (re.compile(r"(?<![^\W_])g\+\+(?![^\W_])"), "gpp"),
-    (re.compile(r"(?<![^\W_])c[#♯](?![^\W_])"), "csharp"),
-    (re.compile(r"(?<![^\W_])f[#♯](?![^\W_])"), "fsharp"),
-    (re.compile(r"(?<![^\W_])\.net(?![^\W_])"), "dotnet"),
-)
+_NAMED = {
+    written: (re.compile(rf"(?<![^\W_]){re.escape(written)}(?![^\W_])"), name)
+    for written, name in {
+        **{"c++": "cpp", "g++": "gpp"},
+        **{"c#": "csharp", "c♯": "csharp", "f#": "fsharp", "f♯": "fsharp"},
+        **{".net": "dotnet"},
+    }.items()
+}
+_APOSTROPHE = "'’ʼ"
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
@@ -33,17 +35,17 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 def slug(text: str) -> str:
     """A name as one part of a URL: never empty, no slash, no dot, the same for composed and decomposed spelling."""
     words = spelled_out(unicodedata.normalize("NFC", text).lower())
-    words = _APOSTROPHES.sub("", words)
-    kept = "".join(character if _kept(character) else "-" for character in words)
-    joined = "-".join(part for part in kept.split("-") if part)
+    if any(mark in words for mark in _APOSTROPHE):
+        words = _APOSTROPHES.sub("", words)
+    joined = "-".join(filter(None, words.translate(_KEPT).split("-")))
     shortened = unicodedata.normalize("NFC", _shorten(joined))
     return shortened or hashed(text)
 
 
 def spelled_out(text: str) -> str:
     """Lower-case text with the names that live by their punctuation spelled in letters: ``c++`` → ``cpp``."""
-    if any(mark in text for mark in "+#♯."):
-        for pattern, name in _NAMED:
+    for written, (pattern, name) in _NAMED.items():
+        if written in text:
             text = pattern.sub(name, text)
     return text
 
@@ -68,8 +70,17 @@ def unique(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     return found
 
 
-def _kept(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] in "LNM"
+class _Kept(dict[int, str]):
+    """The table of `str.translate` by which everything but letters, marks and digits becomes a hyphen; it fills as signs are met."""
+
+    def __missing__(self, code: int) -> str:
+        """What stands for a sign that was not met before."""
+        sign = chr(code)
+        self[code] = sign if sign.isalnum() or unicodedata.category(sign)[0] in "LNM" else "-"
+        return self[code]
+
+
+_KEPT = _Kept()
 
 
 def _shorten(joined: str) -> str:

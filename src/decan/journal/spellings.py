@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import chain
 
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.pieces import finding
+from decan.journal.remembered import Remembered
 from decan.journal.slugs import spelled_out
 from decan.model.document import Document
 
@@ -96,20 +98,21 @@ def spelled_differently(
 
 def repeated(documents: Iterable[Document]) -> Iterator[Diagnostic]:
     """Tags that stand twice in one list."""
-    for document in documents:
-        seen: set[tuple[str, str]] = set()
-        told: set[str] = set()
-        for where, line, tag in written(document):
-            key = topic_key(tag)
-            if (where, key) in seen and key not in told and not where.startswith("section"):
-                told.add(key)
-                yield finding(
-                    "topic.repeated",
-                    Severity.INFO,
-                    f"the topic “{tag}” stands twice in {where}",
-                    document.path,
-                    line,
-                    1,
-                    "delete one of the two",
-                )
-            seen.add((where, key))
+    return chain.from_iterable(_twice.each(documents, None))
+
+
+def _repeated(document: Document, _: None) -> tuple[Diagnostic, ...]:
+    found: list[Diagnostic] = []
+    seen: set[tuple[str, str]] = set()
+    told: set[str] = set()
+    for where, line, tag in written(document):
+        key = topic_key(tag)
+        if (where, key) in seen and key not in told and not where.startswith("section"):
+            told.add(key)
+            message = f"the topic “{tag}” stands twice in {where}"
+            found.append(finding("topic.repeated", Severity.INFO, message, document.path, line, 1, "delete one of the two"))
+        seen.add((where, key))
+    return tuple(found)
+
+
+_twice = Remembered(_repeated)

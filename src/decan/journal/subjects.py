@@ -16,6 +16,7 @@ from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.kinds import folders_of, stem_of
 from decan.journal.pieces import Piece, Pieces, finding
+from decan.journal.remembered import Remembered
 from decan.journal.slugs import slug, unique
 from decan.journal.spellings import nearly, repeated, spelled_differently, tidy, topic_key
 from decan.model.document import Document
@@ -52,8 +53,8 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
     matcher = _Matcher(config)
     names: dict[Home, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
-    for piece in (*pieces.entries, *pieces.notes):
-        tags = tags_of(piece, collections)
+    tagged = (*pieces.entries, *pieces.notes)
+    for piece, tags in zip(tagged, _tags.each(tagged, collections), strict=True):
         for tag in tags:
             spellings.setdefault(topic_key(tag), Counter())[tag] += 1
         names[piece.home.kind, piece.home.id] = [*tags, *matcher.topics_in(piece)]
@@ -89,6 +90,9 @@ def tags_of(piece: Piece, collections: frozenset[str] = frozenset()) -> tuple[st
     folder = folders[-1:] if folders and folders[0].casefold() in collections else ()
     raw = (*document.front.tags, *document.front.categories, *document.tags, *properties, *own, *folder)
     return tuple(name for name in map(tidy, raw) if topic_key(name) not in _NO_TOPICS)
+
+
+_tags = Remembered(tags_of)
 
 
 def _collections(documents: Sequence[Document]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import pytest
 from reading_builder import read, resource
 
-from decan.journal.resources.labels import Numbered, is_citation, label_key, numbered
+from decan.journal.resources.labels import Numbered, Starts, is_citation, label_key, numbered
 
 LIST = "https://www.youtube.com/watch?v={}&list=PLabcdefghijkl&index={}"
 
@@ -142,3 +142,20 @@ def test_a_goal_that_is_a_chapter():
 def test_the_line_of_a_link_names_nothing_twice():
     """A link's own label is no second citation."""
     assert [(3, "", "", False)] == cited(course(), "CMU 4L")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nothing\nof that name", ()),
+        ("first\nThe Art of Doing Science, again", ((1, True),)),
+        ("xThe Art of Doing Science", ()),
+        ("“quoted”\n[in brackets] and The Art of Doing Science\nmore", ((0, False), (1, True))),
+        ("at CMU\n6L is another line\nCMU 6L", ((0, True), (2, True))),
+        ("école 3\nÉcole 4", ((1, True),)),
+    ],
+)
+def test_lines_that_can_name_something(text, expected):
+    """A line counts where a name or a stem begins a word of it, and where something is quoted."""
+    starts = Starts({"The": ("The Art of Doing Science",)}, {"c": ("cmu",), "é": ("école",)})
+    assert expected == starts.lines(text)

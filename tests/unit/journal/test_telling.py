@@ -2,7 +2,20 @@
 
 import pytest
 
-from decan.journal.resources.telling import Portion, Told, number_of, of_label, told
+from decan.journal.resources.telling import (
+    _ORDINALS,
+    Portion,
+    Told,
+    _counted,
+    _numbered,
+    _ordinal,
+    _passed,
+    _rules,
+    _shared,
+    number_of,
+    of_label,
+    told,
+)
 
 
 def tell(sentence, said=()):
@@ -133,3 +146,23 @@ def test_a_label_tells_of_a_book():
 def test_numbers_of_parts(text, number):
     """Zeros and case do not count."""
     assert number == number_of(text)
+
+
+SAMPLES = (
+    *(f"{ordinal} {what} of Raft" for ordinal in _ORDINALS for what in ("chapter", "half", "pass", "teil", "章")),
+    *(
+        f"Raft, {unit} {number}"
+        for unit in ("chapters", "Ch.", "§", "§§", "pp.", "LECTURE", "páginas", "章")
+        for number in ("5-6", "two", "un")
+    ),
+    *(f"{again} Raft again" for again in ("re-read", "Rewatched", "READ", "going through it", "wieder gelesen", "volví a leer", "relu")),
+    *(f"{share} of Raft" for share in ("The rest", "mitad", "Hälfte", "moitié", "beginning", "half_of the half")),
+    *("fırst chapter", "fİrst pass", "paſs 3", "PASS #2", "day 2/3", "第 2 章", "第二遍", "chapitre un_", "un1 lecture un"),
+)
+
+
+@pytest.mark.parametrize("sentence", SAMPLES)
+def test_the_rules_that_are_left_out_find_nothing(sentence):
+    """Rules are chosen by the beginnings of a sentence's words; all of them together find the same."""
+    everything = [find for rule in (_counted, _ordinal, _numbered, _passed, _shared) for find in rule(sentence)]
+    assert everything == [find for rule in _rules(sentence) for find in rule(sentence)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from decan.journal.pieces import Piece, Pieces
 from decan.journal.resources.collecting import Collected
-from decan.journal.resources.mentions import Mention, holders, links_of, named_mentions
+from decan.journal.resources.mentions import Mention, by_order, holders, links_of, named_mentions
 from decan.model.journal import Target
 
 
@@ -45,10 +45,11 @@ def cited_by(pieces: Pieces, fronts: Mapping[str, Piece], collected: Collected, 
     found: dict[tuple[str, str], dict[str, None]] = {}
     for piece in pieces:
         home = (piece.home.kind, piece.home.id)
-        indexes = links_of(piece, front_matter=fronts.get(piece.path) is piece)
-        ids = (by_link.get((piece.path, index)) for index in indexes)
-        found.setdefault(home, {}).update(dict.fromkeys(id_ for id_ in ids if id_))
-        found[home].update(dict.fromkeys(collected.ids[mention.key] for mention in sorted(named.get(home, ()), key=lambda one: one.order)))
+        own = found.setdefault(home, {})
+        for index in links_of(piece, front_matter=fronts.get(piece.path) is piece):
+            if id_ := by_link.get((piece.path, index)):
+                own[id_] = None
+        own.update(dict.fromkeys(collected.ids[mention.key] for mention in sorted(named.get(home, ()), key=by_order)))
     return CitedBy({home: tuple(ids) for home, ids in found.items()}, by_link, goals)
 
 

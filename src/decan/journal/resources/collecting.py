@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decan.config import Config
 from decan.journal.pieces import Piece, Pieces
@@ -11,7 +12,7 @@ from decan.journal.resources.courses import courses_of
 from decan.journal.resources.identity import identify
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.labels import label_key
-from decan.journal.resources.mentions import Mention, holders, labels_of, mentions_of, names_it, own_url, titles_of
+from decan.journal.resources.mentions import Mention, by_order, holders, labels_of, mentions_of, names_it, own_url, titles_of
 from decan.journal.resources.naming import labels_in, named_in, names_of
 from decan.journal.resources.trail import by_home
 from decan.journal.slugs import hashed, slug, unique
@@ -75,20 +76,20 @@ def _called(
     for key in sorted({*mentions, *notes}):
         cited = mentions.get(key, ())
         identity = next((mention.identity for mention in cited if mention.identity), None)
-        labels = tuple(dict.fromkeys(mention.link.label for mention in cited if names_it(mention.link.label)))
-        if kind_of_resource(identity, notes.get(key), labels, kinds) == "course":
-            found[key] = (*given.get(key, ()), *labels)
+        if kind_of_resource(identity, notes.get(key), (), kinds) == "course":  # which no label makes it
+            found[key] = (*given.get(key, ()), *dict.fromkeys(one.link.label for one in cited if names_it(one.link.label)))
     return found
 
 
 def _by_identity(found: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     """Mentions by what they mention, oldest first."""
     by_key: dict[str, list[Mention]] = {}
-    for mention in sorted(found, key=lambda mention: mention.order):
+    for mention in sorted(found, key=by_order):
         by_key.setdefault(mention.key, []).append(mention)
     return {key: tuple(by_key[key]) for key in sorted(by_key)}
 
 
+@lru_cache(maxsize=65536)
 def _id_of(key: str) -> str:
     """A readable id for an identity; a long one is cut and ends in a hash."""
     name = slug(key.removeprefix("title:"))

@@ -40,7 +40,7 @@ def courses_of(mentions: Mapping[str, Sequence[Mention]], called: Mapping[str, S
         for name in called[course]:
             stems.setdefault(folded(name), course)
     taken = {key for found in parts.values() for key in found}
-    for key, found in mentions.items():
+    for key, found in mentions.items() if stems else ():
         if key not in taken and key not in called and key not in parts:
             labels = (part for mention in found if (part := numbered(mention.link.label)))
             course = next((stems[folded(part.stem)] for part in labels if folded(part.stem) in stems), "")

@@ -38,7 +38,8 @@ class Cited:
     def used(self) -> bool:
         """Whether it tells of something done, not of something meant to be done or left out."""
         home, role = self.mention.piece.home.kind, self.mention.link.role
-        return home in {"entry", "period"} and role not in {Role.GOALS, Role.TODO} and not self.told.meant and not self.told.skipped
+        done = home in {"entry", "period"} and role is not Role.GOALS and role is not Role.TODO
+        return done and not self.told.meant and not self.told.skipped
 
     @property
     def day(self) -> Day | None:
@@ -65,9 +66,11 @@ def is_whole(cited: Iterable[Cited]) -> bool:
     """Whether the parts that were cited make up the whole: both halves, or the last of several days."""
     seen: dict[tuple[str, int], set[str]] = {}
     for one in cited:
-        if one.used and one.told.last:
+        if not (one.told.last or one.told.portions) or not one.used:
+            continue
+        if one.told.last:
             return True
-        for portion in one.told.portions if one.used else ():
+        for portion in one.told.portions:
             of = portion.of or {"half": 2, "third": 3, "quarter": 4}.get(portion.unit, 0)
             if of:
                 seen.setdefault((portion.unit, of), set()).add(str(of) if portion.first == "last" else portion.first)
@@ -76,6 +79,8 @@ def is_whole(cited: Iterable[Cited]) -> bool:
 
 def places_of(own: Sequence[Cited], parts: Sequence[Part]) -> tuple[Place, ...]:
     """The places of a resource; none for what was never cited by parts. ``own`` are its own citations, ``parts`` those of a course."""
+    if not parts and not any(one.told.portions or one.mention.part for one in own):
+        return ()
     if any(part.number is not None for part in parts):
         return _of_playlist(own, parts)
     found = _of_labels(own, parts)

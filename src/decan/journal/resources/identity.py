@@ -37,7 +37,11 @@ _LIST_ID = re.compile(r"[A-Za-z0-9_-]{10,60}")
 _NO_COURSE = re.compile(r"(?:RD|WL|LL|UU|FL|HL|OLAK)")
 """Lists that YouTube makes by itself: mixes, watch later, uploads, favourites, history, albums."""
 _AMAZON = re.compile(r"/(?:dp|gp/product|gp/aw/d|exec/obidos/asin)/([A-Z0-9]{10})(?:/|$)", re.IGNORECASE)
+_SHOP = re.compile(r"(?:smile\.|m\.)?amazon\.[a-z.]{2,6}$")
+_ACL = re.compile(r"/(?:anthology/)?([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9-]+\.\d+)(?:v\d)?(?:\.pdf)?/?$")
 _ARCHIVED = re.compile(r"/web/(?:\d{4,14}|\*)(?:[a-z]{2}_)?/(.+)$", re.DOTALL)
+_SAFE = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._-]*")
+"""A path that is spelled in one way only."""
 _ROUTES = ("!", "/")
 """A fragment that begins so is a page of its own in the browser's program, no place on a page."""
 
@@ -66,12 +70,12 @@ def identify(url: str) -> Identity | None:
         written = "https:" + written
     try:
         parts = urlsplit(written)
-        port = parts.port
+        name, port = _host_of(parts)
     except ValueError:
         return None
-    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
+    if parts.scheme.lower() not in {"http", "https"} or not name:
         return None
-    host = parts.hostname.rstrip(".").removeprefix("www.")
+    host = name.rstrip(".").removeprefix("www.")
     archived = _ARCHIVED.match(parts.path) if host == "web.archive.org" else None
     if archived:
         query = f"?{parts.query}" if parts.query else ""
@@ -79,14 +83,23 @@ def identify(url: str) -> Identity | None:
         inner = identify(re.sub(r"^(https?:/)(?!/)", r"\1/", original) + query)
         if inner is not None:
             return replace(inner, url=written)
-    params = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name, host)]
-    clean = _cleaned(written, parts, params)
+    given = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    params = [(name, value) for name, value in given if not _tracks(name, host)]
+    clean = _cleaned(written, parts, tracked=len(params) < len(given))
+    named = dict(params)
     for rule in _RULES:
-        found = rule(host, parts, dict(params))
+        found = rule(host, parts, named)
         if found is not None:
             return replace(found, url=clean)
     address = host if port in {None, 80, 443} else f"{host}:{port}"
     return Identity(_plain_key(address, parts, params), clean, host, parts.path)
+
+
+def _host_of(parts: SplitResult) -> tuple[str, int | None]:
+    """Host in lower case, and port; `urlsplit` looks closely, for which most addresses have no need."""
+    if any(mark in parts.netloc for mark in "@:[]%"):
+        return parts.hostname or "", parts.port
+    return parts.netloc.lower(), None
 
 
 def _tracks(name: str, host: str) -> bool:
@@ -95,9 +108,9 @@ def _tracks(name: str, host: str) -> bool:
     return bool(_TRACKING.fullmatch(name))
 
 
-def _cleaned(written: str, parts: SplitResult, params: list[tuple[str, str]]) -> str:
+def _cleaned(written: str, parts: SplitResult, *, tracked: bool) -> str:
     """The URL as written; only when it tracks is its query written anew."""
-    if len(params) == len(parse_qsl(parts.query, keep_blank_values=True)):
+    if not tracked:
         return written.rstrip("&?") if parts.fragment == "" else written
     kept = [
         field
@@ -109,10 +122,10 @@ def _cleaned(written: str, parts: SplitResult, params: list[tuple[str, str]]) ->
 
 def _plain_key(address: str, parts: SplitResult, params: list[tuple[str, str]]) -> str:
     """Host, path, sorted query, and a fragment only where it is a route."""
-    host = re.sub(r"^([a-z-]+)\.m\.(wikipedia|wikibooks|wiktionary)\.", r"\1.\2.", address)
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._")
+    host = re.sub(r"^([a-z-]+)\.m\.(wikipedia|wikibooks|wiktionary)\.", r"\1.\2.", address) if ".m." in address else address
+    path = parts.path if _SAFE.fullmatch(parts.path) else quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._")
     path = re.sub(r"/{2,}", "/", path).rstrip("/")
-    query = urlencode(sorted(params))
+    query = urlencode(sorted(params)) if params else ""
     route = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith(_ROUTES) and parts.fragment.strip("!/") else ""
     return f"{host}{path}{'?' + query if query else ''}{route}"
 
@@ -123,6 +136,8 @@ def _arxiv(host: str, parts: SplitResult, _params: dict[str, str]) -> Identity |
 
 
 def _doi(host: str, parts: SplitResult, _params: dict[str, str]) -> Identity | None:
+    if "10." not in parts.path and "%" not in parts.path:
+        return None
     path = unquote(parts.path)
     matched = _DOI.match(path.lstrip("/")) if host in {"doi.org", "dx.doi.org"} else None
     name = matched[0] if matched else ""
@@ -137,17 +152,17 @@ def _doi(host: str, parts: SplitResult, _params: dict[str, str]) -> Identity | N
 
 
 def _youtube(host: str, parts: SplitResult, params: dict[str, str]) -> Identity | None:
+    if host != "youtu.be" and host not in _YOUTUBE_HOSTS:
+        return None
     segments = [segment for segment in parts.path.split("/") if segment]
     video = ""
     if host == "youtu.be":
         video = segments[0] if segments else ""
-    elif host in _YOUTUBE_HOSTS and segments:
+    elif segments:
         if segments[0] == "watch":
             video = params.get("v", "") or (segments[1] if len(segments) > 1 else "")
         elif segments[0] in {"embed", "shorts", "live", "v", "e"} and len(segments) > 1:
             video = segments[1]
-    elif host not in _YOUTUBE_HOSTS:
-        return None
     listed = params.get("list", "")
     course = f"youtube-list:{listed}" if _LIST_ID.fullmatch(listed) and not _NO_COURSE.match(listed) else ""
     if video and video != "videoseries" and _VIDEO_ID.fullmatch(video):
@@ -158,7 +173,7 @@ def _youtube(host: str, parts: SplitResult, params: dict[str, str]) -> Identity 
 
 
 def _bookshop(host: str, parts: SplitResult, _params: dict[str, str]) -> Identity | None:
-    matched = _AMAZON.search(parts.path) if re.match(r"(?:smile\.|m\.)?amazon\.[a-z.]{2,6}$", host) else None
+    matched = _AMAZON.search(parts.path) if _SHOP.match(host) else None
     return Identity(f"amazon:{matched[1].upper()}", "", host, parts.path) if matched else None
 
 
@@ -166,10 +181,8 @@ def _review(host: str, parts: SplitResult, params: dict[str, str]) -> Identity |
     """OpenReview's page and PDF, and the ACL Anthology's."""
     if host == "openreview.net" and params.get("id") and parts.path.strip("/") in {"forum", "pdf", "attachment"}:
         return Identity(f"openreview:{params['id']}", "", host, parts.path)
-    matched = re.match(r"/(?:anthology/)?([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9-]+\.\d+)(?:v\d)?(?:\.pdf)?/?$", parts.path)
-    if host in {"aclanthology.org", "aclweb.org"} and matched:
-        return Identity(f"acl:{matched[1]}", "", host, parts.path)
-    return None
+    matched = _ACL.match(parts.path) if host in {"aclanthology.org", "aclweb.org"} else None
+    return Identity(f"acl:{matched[1]}", "", host, parts.path) if matched else None
 
 
 _RULES: tuple[Callable[[str, SplitResult, dict[str, str]], Identity | None], ...] = (_arxiv, _doi, _youtube, _bookshop, _review)

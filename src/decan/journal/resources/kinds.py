@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from decan.journal.kinds import GIVEN
 from decan.journal.pieces import Piece
@@ -129,6 +130,7 @@ def _own(own: Mapping[str, str], identity: Identity) -> str:
     return ""
 
 
+@lru_cache(maxsize=65536)
 def _by_identity(identity: Identity) -> str:
     scheme = identity.key.partition(":")[0]
     if scheme in _SCHEMES and "/" not in scheme:

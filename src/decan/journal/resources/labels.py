@@ -11,8 +11,11 @@ more, and what the resource's own file is called. In brackets, quotation marks o
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from decan.journal.names import folded
 from decan.journal.resources.telling import number_of
@@ -26,13 +29,16 @@ _YEAR = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,2})?[A-Za-z]?(?![\w])")
 _QUOTED = re.compile(r"\[(?P<a>[^\[\]\n]{2,100})\](?!\()|[“\"](?P<b>[^“”\"\n]{3,120})[”\"]|《(?P<c>[^《》\n]{1,60})》")
-_START = re.compile(r"(?<!\w)[A-Z0-9À-ÞΑ-ΩА-Я][\w.+-]*")
+_START = re.compile(r"[A-Z0-9À-ÞΑ-ΩА-Я](?<!\w.)[\w.+-]*")
+"""A word with a capital or a digit first. It looks back from its second sign: what begins with a sign is found much quicker."""
+_MARKS = ("[", "“", '"', "《")
 _THING = re.compile(
     r"(?:fig(?:ure|\.)?|table|step|note|listing|eq(?:uation|n|\.)?|section|chapter|line|day|week|unit|page|theorem|lemma|item|task|issue|pr|rfc|part|"
     r"version|exercise|problem|appendix|level|question|q|v)\b",
     re.IGNORECASE,
 )
 """Things that are numbered, but are no courses."""
+_NONE: Mapping[str, str] = {}
 _LONG = 4
 """Words from which on a title is no chance."""
 _COURSE_WORDS = re.compile(r"[^.;!?\n]{0,40}?\b(?:course|class|lectures?|series|videos|playlist|mooc|book)\b", re.IGNORECASE)
@@ -61,6 +67,7 @@ class Naming:
     """``8L`` where a course is named with a part that was never linked."""
 
 
+@lru_cache(maxsize=65536)
 def numbered(label: str) -> Numbered | None:
     """The stem and number of a course's part; None for any other label.
 
@@ -83,6 +90,7 @@ def is_year(label: str) -> bool:
     return _YEAR.match(label) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_citation(label: str) -> bool:
     """Whether a label reads like a citation: an author and a year, or a course and a number."""
     if is_year(label):
@@ -91,12 +99,54 @@ def is_citation(label: str) -> bool:
     return part is not None and part.stem[0].isupper() and not _THING.match(part.stem)
 
 
+@lru_cache(maxsize=65536)
 def label_key(label: str) -> str:
     """What all spellings of a label have in common: case, brackets, blanks, and zeros before numbers do not count."""
     return _NUMBER.sub(lambda match: number_of(match[0]).lower(), folded(label.strip(" []")).replace("‘", "'").replace("’", "'"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """What names begin with: enough to say which lines of a text may name something."""
+
+    names: Mapping[str, tuple[str, ...]]
+    """First word → names as written."""
+    stems: Mapping[str, tuple[str, ...]]
+    """First sign → folded stems of courses."""
+
+    def lines(self, text: str) -> tuple[tuple[int, bool], ...]:
+        """The numbers, from 0, of the lines that are worth looking at, and whether a name begins there; else it is for their quotes."""
+        names, stems = self.names, self.stems
+        places: list[tuple[int, bool]] = []
+        for match in _START.finditer(text):
+            known = names.get(match[0])
+            if (known and text.startswith(known, match.start())) or (stems and self.stems_at(text, match.start())):
+                places.append((match.start(), True))
+        for mark in _MARKS:
+            place = text.find(mark)
+            while place >= 0:
+                places.append((place, False))
+                place = text.find(mark, place + 1)
+        found: dict[int, bool] = {}
+        number = end = 0
+        for place, named in sorted(places):
+            number += text.count("\n", end, place)
+            end = place
+            found[number] = named or found.get(number, False)
+        return tuple(found.items())
+
+    def stems_at(self, text: str, start: int) -> list[str]:
+        """The stems that stand at a place, on its line."""
+        joins = unicodedata.combining(text[start + 1 : start + 2] or " ")
+        known = [*chain.from_iterable(self.stems.values())] if joins else self.stems.get(folded(text[start]), ())
+        if not known:
+            return []
+        end = text.find("\n", start)
+        line = text[start:] if end < 0 else text[start:end]
+        return [stem for stem in known if folded(line[: len(stem)]) == stem]
+
+
+@dataclass
 class Names:
     """What things are called in running text, and what they are called in quotation marks."""
 
@@ -111,39 +161,32 @@ class Names:
     units: dict[str, set[str]] = field(default_factory=dict)
     """Course → the words that its labels have before the number, such as ``lecture``."""
 
+    @cached_property
+    def starts(self) -> Starts:
+        """What these names begin with; asked for when all are there."""
+        stems: dict[str, list[str]] = {}
+        for stem in self.stems:
+            if stem[:1].isalnum():
+                stems.setdefault(stem[0], []).append(stem)
+        return Starts({first: tuple(known) for first, known in self.plain.items()}, {first: tuple(known) for first, known in stems.items()})
+
     def add(self, name: str, key: str, *, given: bool) -> None:
         """Let ``name`` stand for a thing. ``given`` names are the author's own titles and aliases."""
-        name = " ".join(name.strip(" []").split())
-        words = name.split()
-        if len(words) < (1 if given else 2) or len(name) < 3:
-            return
-        self._enter(name, key, given=given)
-        year = _YEAR.match(name)
-        if year and year["name"] != name:
-            self._enter(year["name"], key, given=True)
+        for first, written in _entered(name, given=given):
+            known = self.plain.setdefault(first, {})
+            known[written] = key if known.get(written, key) == key else ""
 
-    def _enter(self, name: str, key: str, *, given: bool) -> None:
-        words = name.split()
-        capitals = sum(word[0].isupper() for word in words)
-        if not given and not _YEAR.fullmatch(name) and (len(words) < _LONG or capitals < 2):
-            return
-        first = _START.match(words[0])
-        if first is None:
-            return
-        known = self.plain.setdefault(first[0], {})
-        known[name] = key if known.get(name, key) == key else ""
-
-    def find(self, text: str) -> Iterator[Naming]:
-        """Everything that a text names, from left to right."""
+    def find(self, text: str, *, quoted_only: bool = False) -> Iterator[Naming]:
+        """Everything that a text names, from left to right; ``quoted_only`` where it is known that no name begins in running text."""
         end = 0
-        found = [*self._quoted(text), *self._running(text)]
+        found = [*self._quoted(text), *(() if quoted_only else self._running(text))]
         for naming in sorted(found, key=lambda naming: (naming.start, -naming.end)):
             if naming.start >= end:
                 end = naming.end
                 yield naming
 
     def _quoted(self, text: str) -> Iterator[Naming]:
-        for match in _QUOTED.finditer(text):
+        for match in _QUOTED.finditer(text) if any(mark in text for mark in _MARKS) else ():
             group = match.lastgroup or "a"
             key = self.labels.get(label_key(match[group]))
             if key:
@@ -155,15 +198,17 @@ class Names:
 
     def _running(self, text: str) -> Iterator[Naming]:
         for match in _START.finditer(text):
-            for name, key in self.plain.get(match[0], {}).items():
+            for name, key in self.plain.get(match[0], _NONE).items():
                 end = match.start() + len(name)
                 if key and text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                     yield Naming(key, match.start(), end)
-            yield from self._of_course(text, match)
+            if self.stems:
+                yield from self._of_course(text, match)
 
     def _of_course(self, text: str, match: re.Match[str]) -> Iterator[Naming]:
         """A course by the beginning of its parts' labels: with a number, or with a word such as “lectures” after it."""
-        for stem, course in self._stems_at(text, match):
+        for stem in self.starts.stems_at(text, match.start()):
+            course = self.stems[stem]
             rest = text[match.start() + len(stem) :]
             number = re.match(r"\s+(?:lecture\s+|week\s+)?(?P<part>\d{1,3}(?:\.\d{1,2})?[A-Za-z]?)(?![\w])", rest, re.IGNORECASE)
             end = match.start() + len(stem)
@@ -174,10 +219,22 @@ class Names:
             elif _COURSE_WORDS.match(rest):
                 yield Naming(course, match.start(), end)
 
-    def _stems_at(self, text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
-        for stem, course in self.stems.items():
-            if folded(text[match.start() : match.start() + len(stem)]) == stem and stem[0].isalnum():
-                yield stem, course
+
+@lru_cache(maxsize=65536)
+def _entered(name: str, *, given: bool) -> tuple[tuple[str, str], ...]:
+    """(first word, name) of what nobody writes by chance of a name: all of it, and the author and year that it begins with."""
+    name = " ".join(name.strip(" []").split())
+    words = name.split()
+    if len(words) < (1 if given else 2) or len(name) < 3:
+        return ()
+    year = _YEAR.match(name)
+    cited = year["name"] if year else ""
+    capitals = sum(word[0].isupper() for word in words)
+    sure = given or (len(words) >= _LONG and capitals >= 2) or _YEAR.fullmatch(name)
+    found = [name] if sure else []
+    if cited and cited != name:
+        found.append(cited)
+    return tuple((first[0], written) for written in found if (first := _START.match(written.split()[0])))
 
 
 def stems_of(courses: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from typing import NamedTuple
 
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.names import folded
-from decan.journal.pieces import Pieces, finding
+from decan.journal.pieces import Piece, Pieces, finding
+from decan.journal.remembered import Remembered
 from decan.journal.resources.collecting import Collected
 from decan.journal.resources.courses import course_title
 from decan.journal.resources.coverage import Cited, Part, places_of
 from decan.journal.resources.identity import identify
 from decan.journal.resources.imprint import details_of, published_of
 from decan.journal.resources.kinds import kind_of_resource
-from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
+from decan.journal.resources.mentions import Mention, by_order, names_it, own_url, says_something
 from decan.journal.resources.near import Near, near_labels, shared_labels
 from decan.journal.resources.states import explicit, finished_on, said_of_file, seen, tasks_by_link
 from decan.journal.resources.trail import citation, told_of, with_labels
@@ -31,11 +33,32 @@ class _Shelf:
     """What all resources are made from."""
 
     collected: Collected
-    cited: Mapping[str, Sequence[Cited]]
+    cited: Mapping[str, tuple[Cited, ...]]
     """Identity → its mentions, oldest first, with what is told of them."""
     tasks: Mapping[tuple[str, int], TaskItem]
     topics: Mapping[str, tuple[str, ...]]
     course_of: Mapping[str, str]
+
+
+class _Sources(NamedTuple):
+    """What one resource is made from."""
+
+    key: str
+    id: str
+    cited: tuple[Cited, ...]
+    note: Piece | None
+    tasks: Mapping[tuple[str, int], TaskItem]
+    """Checkbox items of its links."""
+    topics: tuple[str, ...]
+    course: str
+    """Id of the course that it is a part of."""
+    is_course: bool
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What tells it from another one."""
+        note, tasks = id(self.note), tuple(map(id, self.tasks.values()))
+        return (self.key, self.id, tuple(map(id, self.cited)), note, tasks, self.topics, self.course, self.is_course)
 
 
 def library(
@@ -45,48 +68,72 @@ def library(
 
     ``wiki`` are mentions by wiki name, found while resolving links; ``topics`` the topics of a note, by its id.
     """
-    mentions = {key: list(collected.mentions.get(key, ())) for key in collected.ids}
-    for mention in wiki:
-        mentions[mention.key].append(mention)
-    told = told_of(mention for key in mentions for mention in sorted(mentions[key], key=lambda mention: mention.order))
-    cited: dict[str, list[Cited]] = {key: [] for key in mentions}
-    for one in told:
-        cited[one.mention.key].append(one)
+    cited = _cited(collected, wiki)
     course_of = {part: course for course, parts in collected.courses.items() for part in parts}
     shelf = _Shelf(collected, cited, tasks_by_link(pieces.own()), topics, course_of)
     near = Near(collected.mentions)
     found: list[Resource] = []
     findings: list[Diagnostic] = []
-    for key in collected.ids:
-        resource = _course(key, _resource(key, shelf), shelf) if key in collected.courses else _resource(key, shelf)
+    plain = _resources.each((_sources(key, shelf) for key in collected.ids), tuple(sorted(collected.kinds.items())))
+    for key, one in zip(collected.ids, plain, strict=True):
+        resource = _course(key, one, shelf) if key in collected.courses else one
         found.append(resource)
         findings.extend(_incomplete(resource, [one.mention for one in cited[key]], near))
     findings.extend((*near_labels(pieces, collected.labels, near), *shared_labels(collected.mentions)))
     return tuple(sorted(found, key=lambda resource: (resource.title.casefold(), resource.id))), tuple(findings)
 
 
-def _resource(key: str, shelf: _Shelf) -> Resource:
+def _cited(collected: Collected, wiki: Sequence[Mention]) -> dict[str, tuple[Cited, ...]]:
+    """All mentions by identity, oldest first, with what is told of them."""
+    mentions = dict(collected.mentions)
+    added: dict[str, list[Mention]] = {}
+    for mention in wiki:
+        added.setdefault(mention.key, []).append(mention)
+    for key, more in added.items():
+        mentions[key] = tuple(sorted((*mentions.get(key, ()), *more), key=by_order))
+    told = iter(told_of(mention for key in collected.ids for mention in mentions.get(key, ())))
+    return {key: tuple(next(told) for _ in mentions.get(key, ())) for key in collected.ids}
+
+
+def _sources(key: str, shelf: _Shelf) -> _Sources:
+    collected, cited = shelf.collected, shelf.cited[key]
+    note = collected.notes.get(key)
+    places = ((one.mention.piece.path, one.mention.index) for one in cited)
+    course = shelf.course_of.get(key, "")
+    return _Sources(
+        key,
+        collected.ids[key],
+        cited,
+        note,
+        {place: shelf.tasks[place] for place in places if place in shelf.tasks} if shelf.tasks else {},
+        shelf.topics.get(note.home.id, ()) if note else (),
+        collected.ids[course] if course else "",
+        key in collected.courses,
+    )
+
+
+def _resource(sources: _Sources, kinds: tuple[tuple[str, str], ...]) -> Resource:
     """One resource from its own file and its mentions, before the parts of a course are looked at."""
-    cited = shelf.cited[key]
-    note = shelf.collected.notes.get(key)
-    linked = [one.mention for one in cited if not one.mention.inferred] or [one.mention for one in cited if key.startswith("title:")]
+    key, note, tasks = sources.key, sources.note, sources.tasks
+    mentions = [one.mention for one in sources.cited]
+    linked = [mention for mention in mentions if not mention.inferred] or (mentions if key.startswith("title:") else [])
     identity = next((mention.identity for mention in linked if mention.identity), None)
     identity = identity or (identify(own_url(note.document)) if note else None)
     labels = tuple(dict.fromkeys(mention.link.label for mention in linked if mention.link.label))
-    part_of = shelf.course_of.get(key, "")
-    kind = kind_of_resource(identity, note, labels, shelf.collected.kinds)
-    kind = "lecture" if part_of and kind == "video" else kind
+    kind = kind_of_resource(identity, note, labels, dict(kinds))
+    kind = "lecture" if sources.course and kind == "video" else kind
     title = note.title if note else _commonest(linked)
-    cited = with_labels(cited, kind, title)
+    cited = with_labels(sources.cited, kind, title)
     url = identity.url if identity else ""
-    said = (said_of_file(note.document) if note else "") or explicit([one.mention for one in cited], shelf.tasks)
+    said = (said_of_file(note.document) if note else "") or explicit(mentions, tasks)
     counted = [one for one in cited if not one.told.skipped]
     listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(_is_listed(mention) for mention in linked)
-    places = places_of(cited, ()) if key not in shelf.collected.courses else ()
+    places = () if sources.is_course else places_of(cited, ())
     days = _days(counted)
+    first, last = min(days, default=None), max(days, default=None)
     state = said or seen(cited, kind)
     return Resource(
-        id=shelf.collected.ids[key],
+        id=sources.id,
         title=title or _without_scheme(url),
         url=url,
         identity=key,
@@ -95,19 +142,22 @@ def _resource(key: str, shelf: _Shelf) -> Resource:
         listed=listed,
         incomplete="" if title and url else "url" if title else "title",
         has_page=bool(note) or len(counted) > 1 or bool(said) or bool(places),
-        part_of=shelf.collected.ids.get(part_of, ""),
+        part_of=sources.course,
         places=places,
         citations=tuple(citation(one) for one in cited),
-        topics=shelf.topics.get(note.home.id, ()) if note else (),
+        topics=sources.topics,
         note=note.home.id if note else "",
         labels=labels,
         authors=note.document.front.authors if note else (),
         published=published_of(note.document.front) if note else "",
-        first=min(days, default=None),
-        last=max(days, default=None),
-        finished=(finished_on(cited, kind, shelf.tasks) or max(days, default=None)) if state == "finished" else None,
+        first=first,
+        last=last,
+        finished=(finished_on(cited, kind, tasks) or last) if state == "finished" else None,
         details=details_of(note.document.front) if note else (),
     )
+
+
+_resources = Remembered(_resource, key=lambda sources: sources.known_by)
 
 
 def _course(key: str, course: Resource, shelf: _Shelf) -> Resource:
@@ -154,6 +204,8 @@ def _days(cited: Iterable[Cited]) -> list[Day]:
 def _commonest(cited: Sequence[Mention]) -> str:
     """The label that was used most, the oldest among equals, one that names the thing before all others; empty when none says anything."""
     labels = [mention.link.label.strip() for mention in cited if says_something(mention.link.label)]
+    if len(labels) < 2:
+        return labels[0] if labels else ""
     labels = [label for label in labels if names_it(label)] or labels
     counts = Counter(map(folded, labels))
     return max(labels, key=lambda label: counts[folded(label)], default="")

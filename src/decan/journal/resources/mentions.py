@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
+from functools import lru_cache
+from operator import attrgetter
 
 from decan.config import Config
 from decan.journal.kinds import is_external
 from decan.journal.names import WIKI, folded
 from decan.journal.pieces import Piece, Pieces
+from decan.journal.remembered import Remembered
 from decan.journal.resources.identity import Identity, identify
 from decan.journal.resources.labels import label_key
 from decan.journal.slugs import slug
@@ -87,6 +90,13 @@ class Mention:
     """Of the link in its document; -1 for a thing that is only named."""
     part: str = ""
     """Number of a part of it, where the name has one and the part was never linked; ``chapter 2`` where that is all that stands there."""
+    order: tuple[Day, str, int, int, int] = field(init=False, compare=False, repr=False)
+    """Oldest first, then by place."""
+
+    def __post_init__(self) -> None:
+        """Find the order once: all mentions are sorted several times."""
+        order = (self.piece.start or Day.max, self.piece.path, self.link.line, self.link.column, self.index)
+        object.__setattr__(self, "order", order)
 
     @property
     def inferred(self) -> bool:
@@ -98,10 +108,9 @@ class Mention:
         """Whether it stands in a unit's goals."""
         return self.piece.home.kind == "unit" and self.link.role is Role.GOALS
 
-    @property
-    def order(self) -> tuple[Day, str, int, int, int]:
-        """Oldest first, then by place."""
-        return (self.piece.start or Day.max, self.piece.path, self.link.line, self.link.column, self.index)
+
+by_order = attrgetter("order")
+"""The key by which mentions and pieces are sorted."""
 
 
 def holders(pieces: Pieces, fronts: Mapping[str, Piece]) -> Iterator[tuple[Piece, int]]:
@@ -121,32 +130,34 @@ def holders(pieces: Pieces, fronts: Mapping[str, Piece]) -> Iterator[tuple[Piece
 
 def mentions_of(held: Iterable[tuple[Piece, int]], config: Config) -> list[Mention]:
     """All mentions with a URL, oldest first."""
-    found: list[Mention] = []
-    for piece, index in held:
-        identity = resource_of(piece.document.links[index], config)
-        if identity is not None:
-            found.append(Mention(identity.key, identity, piece, piece.document.links[index], index))
-    return sorted(found, key=lambda mention: mention.order)
+    return sorted((mention for mention in _linked.each(held, config.url) if mention is not None), key=by_order)
+
+
+def _mention(held: tuple[Piece, int], site: str) -> Mention | None:
+    piece, index = held
+    link = piece.document.links[index]
+    identity = resource_of(link, site)
+    return Mention(identity.key, identity, piece, link, index) if identity is not None else None
+
+
+_linked = Remembered(_mention, key=lambda held: (id(held[0]), held[1]))
 
 
 def links_of(piece: Piece, *, front_matter: bool) -> tuple[int, ...]:
     """Indexes of the links of a piece; with those of the front matter when they are this piece's."""
-    if not front_matter:
-        return piece.links
-    given = (index for index, link in enumerate(piece.document.links) if link.form is LinkForm.FRONT_MATTER)
-    return tuple(sorted({*piece.links, *given}))
+    return piece.links_with_front_matter if front_matter else piece.links
 
 
-def resource_of(link: Link, config: Config) -> Identity | None:
-    """What a link to another site mentions; None for a picture, a badge, the site itself, and anything without a URL."""
+def resource_of(link: Link, site: str) -> Identity | None:
+    """What a link to another site mentions; None for a picture, a badge, the site itself (its URL), and anything without a URL."""
     if not (is_external(link.target) or link.target.startswith("//")):
         return None
-    if link.form in {LinkForm.IMAGE, LinkForm.EMBED} and not _PLAYERS.search(link.target):
+    if (link.form is LinkForm.IMAGE or link.form is LinkForm.EMBED) and not _PLAYERS.search(link.target):
         return None
     identity = identify(link.target)
     if identity is None or _BADGES.search(identity.host) or "." not in identity.host or identity.host == "localhost":
         return None
-    own = identify(config.url) if config.url else None
+    own = identify(site) if site else None
     if own is not None and (identity.key == own.key or identity.key.startswith(own.key + "/")):
         return None
     return identity
@@ -161,12 +172,14 @@ def labels_of(mentions: Iterable[Mention]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def says_something(label: str) -> bool:
     """Whether a label can be a title at all, unlike “here”, “link” or “[1]”."""
     bare = _bare(label)
     return bare not in _SAYS_NOTHING and not _NUMBER.match(bare) and not is_external(label) and any(map(str.isalnum, bare))
 
 
+@lru_cache(maxsize=65536)
 def names_it(label: str) -> bool:
     """Whether a label names the thing itself, unlike “course” or “this article”, which may be said of any."""
     return says_something(label) and _bare(label) not in _SAYS_LITTLE
@@ -178,25 +191,39 @@ def _bare(label: str) -> str:
 
 def titles_of(held: Iterable[tuple[Piece, int]], labels: Mapping[str, str]) -> list[Mention]:
     """Mentions without a URL: titles in lists and goals. ``labels`` gives the identity of what was linked under a `label_key`."""
-    found: list[Mention] = []
+    found: list[tuple[Piece, int, str]] = []
     for piece, index in held:
         link = piece.document.links[index]
-        if link.label and not link.target and not link.anchor and link.form not in WIKI:
-            key = labels.get(label_key(link.label)) or f"title:{slug(link.label)}"
-            found.append(Mention(key, None, piece, link, index))
-    return found
+        if not link.target and link.label and not link.anchor and link.form not in WIKI:
+            found.append((piece, index, labels.get(label_key(link.label)) or f"title:{slug(link.label)}"))
+    return _titles.each(found, None)
+
+
+def _without_url(held: tuple[Piece, int, str], _: None) -> Mention:
+    piece, index, key = held
+    return Mention(key, None, piece, piece.document.links[index], index)
+
+
+_titles = Remembered(_without_url, key=lambda held: (id(held[0]), *held[1:]))
+_wiki = Remembered(_without_url, key=lambda held: (id(held[0]), *held[1:]))
 
 
 def named_mentions(
     held: Iterable[tuple[Piece, int]], targets: Mapping[str, Mapping[int, Target]], keys: Mapping[str, str]
 ) -> list[Mention]:
     """Mentions by wiki name or by a link to the resource's own file. ``keys`` gives the identity for a resource's id."""
-    found: list[Mention] = []
-    for piece, index in held:
-        target = targets.get(piece.path, {}).get(index)
-        if target is not None and target.kind == "resource" and target.id in keys:
-            found.append(Mention(keys[target.id], None, piece, piece.document.links[index], index))
-    return found
+    named = {
+        (path, index): keys[target.id]
+        for path, found in targets.items()
+        for index, target in found.items()
+        if target.kind == "resource" and target.id in keys
+    }
+    if not named:
+        return []
+    return _wiki.each(
+        ((piece, index, named[piece.path, index]) for piece, index in held if (piece.path, index) in named),
+        None,
+    )
 
 
 def own_url(document: Document) -> str:

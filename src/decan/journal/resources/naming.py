@@ -7,11 +7,14 @@ alone (``06L``; ``lecture 6``, where the course's labels say *lecture*) counts i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as Day
 
 from decan.journal.pieces import Piece, Pieces
-from decan.journal.resources.labels import Names, Naming, is_citation, label_key, numbered
+from decan.journal.remembered import Remembered
+from decan.journal.resources.labels import Names, Naming, Starts, is_citation, label_key, numbered
 from decan.journal.resources.mentions import Mention, names_it
 from decan.journal.resources.telling import number_of
 from decan.journal.slugs import slug
@@ -32,6 +35,18 @@ _ALONE = re.compile(
 
 Given = Mapping[str, Sequence[str]]
 """Identity → the names that the author gives it in its own file: title, then aliases."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name with the place where it stands."""
+
+    piece: Piece
+    naming: Naming
+    line: int
+    text: str
+    """Of the line, or of the goal."""
+    role: Role
 
 
 def names_of(
@@ -63,16 +78,19 @@ def named_in(
     pieces: Pieces, names: Names, by_piece: Mapping[tuple[str, str], Sequence[Mention]], courses: Mapping[str, str]
 ) -> list[Mention]:
     """Mentions by name alone. ``by_piece`` are those with a link, by (kind, id) of their home; ``courses`` gives each part's course."""
-    found: list[Mention] = []
-    goals = list(_chapters_of(pieces, by_piece))
-    for piece in pieces.own():
-        if piece.home.kind in {"entry", "period"}:
-            linked = by_piece.get((piece.home.kind, piece.home.id), ())
-            chapters = {number: key for start, end, number, key in goals if piece.start and start <= piece.start <= end}
-            found.extend(_in_text(piece, names, linked, _only_course(linked, courses), chapters))
-        elif piece.home.kind == "unit":
-            found.extend(_in_goals(piece, names, by_piece.get((piece.home.kind, piece.home.id), ())))
-    return found
+    found: list[_Named] = []
+    own = [piece for piece in pieces.own() if piece.home.kind in {"entry", "period", "unit"}]
+    told = [piece for piece in own if piece.home.kind != "unit"]
+    chapters = _chapters_of(pieces, by_piece, sorted({piece.start for piece in told if piece.start}))
+    lines = iter(_lines_with_names.each((section for piece in told for section in piece.sections), names.starts))
+    for piece in own:
+        linked = by_piece.get((piece.home.kind, piece.home.id), ())
+        if piece.home.kind == "unit":
+            found.extend(_in_goals(piece, names, linked))
+        else:
+            inside = [next(lines) for _ in piece.sections]
+            found.extend(_in_text(piece, names, linked, _only_course(linked, courses), chapters.get(piece.start, {}), inside))
+    return _named.each(found, None)
 
 
 def labels_in(pieces: Pieces, labels: Mapping[str, str]) -> list[Mention]:
@@ -80,23 +98,47 @@ def labels_in(pieces: Pieces, labels: Mapping[str, str]) -> list[Mention]:
 
     One that stands in brackets only once may be anything, and is left alone. ``labels`` are those that something was linked under.
     """
-    found: dict[str, list[Mention]] = {}
-    for piece, line, text, match in bracketed(pieces):
-        key = label_key(match[1])
-        if key not in labels and is_citation(match[1]):
-            naming = Naming(f"title:{slug(key)}", match.start(1), match.end(1))
-            found.setdefault(naming.key, []).append(_mention(piece, naming, line, text, Role.TEXT))
-    return [mention for mentions in found.values() if len(mentions) > 1 for mention in mentions]
+    found: dict[str, list[_Named]] = {}
+    for piece, place in bracketed(pieces):
+        key = label_key(place.label)
+        if key not in labels and is_citation(place.label):
+            naming = Naming(f"title:{slug(key)}", place.start, place.start + len(place.label))
+            found.setdefault(naming.key, []).append(_Named(piece, naming, place.line, place.text, Role.TEXT))
+    return _labelled.each((named for several in found.values() if len(several) > 1 for named in several), None)
 
 
-def bracketed(pieces: Pieces) -> Iterator[tuple[Piece, int, str, re.Match[str]]]:
-    """What stands in brackets in the text of entries without being a link: (entry, line, that line's text, match with the label)."""
-    for piece in pieces.own():
-        if piece.home.kind == "entry":
-            for section in piece.sections:
-                for line, text in _lines(section):
-                    for match in _BRACKETS.finditer(text) if "[" in text else ():
-                        yield piece, line, text, match
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """What stands in brackets without being a link."""
+
+    label: str
+    line: int
+    text: str
+    """Of that line."""
+    start: int
+    """Where the label begins in it."""
+
+
+def bracketed(pieces: Pieces) -> Iterator[tuple[Piece, Bracketed]]:
+    """What stands in brackets in the text of entries without being a link, with its entry."""
+    entries = [piece for piece in pieces.own() if piece.home.kind == "entry"]
+    for piece, places in zip(entries, _brackets.each(entries, None), strict=True):
+        for place in places:
+            yield piece, place
+
+
+def _brackets_of(piece: Piece, _: None) -> tuple[Bracketed, ...]:
+    found: list[Bracketed] = []
+    for section in piece.sections:
+        lines, text = section.body.lines, section.body.text
+        for match in _BRACKETS.finditer(text) if "[" in text else ():
+            number, begin = text.count("\n", 0, match.start()), text.rfind("\n", 0, match.start()) + 1
+            if number < len(lines):
+                found.append(Bracketed(match[1], lines[number], text[begin:].partition("\n")[0], match.start(1) - begin))
+    return tuple(found)
+
+
+_brackets = Remembered(_brackets_of)
 
 
 def _only_course(linked: Iterable[Mention], courses: Mapping[str, str]) -> str:
@@ -105,13 +147,29 @@ def _only_course(linked: Iterable[Mention], courses: Mapping[str, str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _in_text(piece: Piece, names: Names, linked: Sequence[Mention], course: str, chapters: Mapping[str, str]) -> Iterator[Mention]:
+def _in_text(
+    piece: Piece,
+    names: Names,
+    linked: Sequence[Mention],
+    course: str,
+    chapters: Mapping[str, str],
+    inside: Sequence[Sequence[tuple[int, bool]]],
+) -> Iterator[_Named]:
+    """What a text names. ``inside`` are, by section, the `Starts.lines`; the number of a part may stand in any."""
     taken = {(mention.link.line, mention.key) for mention in linked}
-    labels = _labels_by_line(piece)
-    for section in piece.sections:
+    labels: dict[int, list[str]] | None = None
+    for section, named in zip(piece.sections, inside, strict=True):
+        if not (named or course or chapters):
+            continue
+        labels = _labels_by_line(piece) if labels is None else labels
         todo = {task.line for task in section.follow_ups}
-        for line, text in _lines(section):
-            namings = list(names.find(text))
+        lines = list(_lines(section))
+        begins = dict(named)
+        for number in range(len(lines)) if course or chapters else sorted(begins):
+            if number >= len(lines):
+                break
+            line, text = lines[number]
+            namings = list(names.find(text, quoted_only=not begins[number])) if number in begins else []
             if course:
                 namings.extend(_alone(text, course, namings, names))
             own = _places_of(labels.get(line, ()), text)
@@ -120,7 +178,14 @@ def _in_text(piece: Piece, names: Names, linked: Sequence[Mention], course: str,
             for naming in sorted(namings, key=lambda naming: naming.start):
                 if (line, naming.key) not in taken and not any(start <= naming.start < end for start, end in own):
                     taken.add((line, naming.key))
-                    yield _mention(piece, naming, line, text, Role.TODO if line in todo else Role.TEXT)
+                    yield _Named(piece, naming, line, text, Role.TODO if line in todo else Role.TEXT)
+
+
+def _lines_of(section: Section, starts: Starts) -> tuple[tuple[int, bool], ...]:
+    return starts.lines(section.body.text)
+
+
+_lines_with_names = Remembered(_lines_of)
 
 
 def _labels_by_line(piece: Piece) -> dict[int, list[str]]:
@@ -149,13 +214,21 @@ def _lines(section: Section) -> Iterator[tuple[int, str]]:
     return zip(section.body.lines, section.body.text.split("\n"), strict=False)
 
 
-def _chapters_of(pieces: Pieces, by_piece: Mapping[tuple[str, str], Sequence[Mention]]) -> Iterator[tuple[Day, Day, str, str]]:
-    """(first day, last day, number, book) of each goal that is a chapter by its label: ``[2. Linear Algebra](…/book.pdf)``."""
+def _chapters_of(
+    pieces: Pieces, by_piece: Mapping[tuple[str, str], Sequence[Mention]], days: Sequence[Day]
+) -> dict[Day | None, dict[str, str]]:
+    """By day, number → book of each chapter that a unit of that day means to read, by a goal's label: ``[2. Linear Algebra](…/book.pdf)``.
+
+    ``days`` are those that are asked for, sorted.
+    """
+    found: dict[Day | None, dict[str, str]] = {}
     for piece in pieces.units:
         for mention in by_piece.get(("unit", piece.home.id), ()):
             chapter = _CHAPTER.match(mention.link.label)
             if chapter and mention.in_goals and piece.start and piece.end:
-                yield piece.start, piece.end, chapter[1], mention.key
+                for day in days[bisect_left(days, piece.start) : bisect_right(days, piece.end)]:
+                    found.setdefault(day, {})[chapter[1]] = mention.key
+    return found
 
 
 def _of_chapters(text: str, chapters: Mapping[str, str]) -> Iterator[Naming]:
@@ -176,7 +249,7 @@ def _alone(text: str, course: str, others: Sequence[Naming], names: Names) -> It
             yield Naming(course, match.start(), match.end(), number_of(match["a"] or match["b"]))
 
 
-def _in_goals(piece: Piece, names: Names, linked: Sequence[Mention]) -> Iterator[Mention]:
+def _in_goals(piece: Piece, names: Names, linked: Sequence[Mention]) -> Iterator[_Named]:
     taken = {(mention.link.line, mention.key) for mention in linked}
     labels = _labels_by_line(piece)
     for section in piece.sections:
@@ -185,13 +258,22 @@ def _in_goals(piece: Piece, names: Names, linked: Sequence[Mention]) -> Iterator
             for naming in names.find(goal.text):
                 if (goal.line, naming.key) not in taken and not any(start <= naming.start < end for start, end in own):
                     taken.add((goal.line, naming.key))
-                    yield _mention(piece, naming, goal.line, goal.text, Role.GOALS)
+                    yield _Named(piece, naming, goal.line, goal.text, Role.GOALS)
 
 
-def _mention(piece: Piece, naming: Naming, line: int, text: str, role: Role) -> Mention:
+def _mention(named: _Named, _: None) -> Mention:
+    naming, text = named.naming, named.text
     label = text[naming.start : naming.end]
-    link = Link("", label, LinkForm.INLINE, role, line, naming.start + 1, _sentence(text, naming))
-    return Mention(naming.key, None, piece, link, part=naming.part)
+    link = Link("", label, LinkForm.INLINE, named.role, named.line, naming.start + 1, _sentence(text, naming))
+    return Mention(naming.key, None, named.piece, link, part=naming.part)
+
+
+def _known_by(named: _Named) -> tuple[object, ...]:
+    return (id(named.piece), named.naming, named.line, named.text, named.role.value)
+
+
+_named = Remembered(_mention, key=_known_by)
+_labelled = Remembered(_mention, key=_known_by)
 
 
 def _sentence(text: str, naming: Naming) -> str:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.journal.pieces import Pieces, finding
 from decan.journal.resources.labels import is_citation, label_key
-from decan.journal.resources.mentions import Mention, names_it
+from decan.journal.resources.mentions import Mention, by_order, names_it
 from decan.journal.resources.naming import bracketed
 
 _CLOSE = 0.86
@@ -20,33 +20,33 @@ class Near:
 
     def __init__(self, mentions: Mapping[str, Sequence[Mention]]) -> None:
         self._shown: dict[str, str] = {}
-        self._by_letter: dict[str, list[str]] = {}
+        self._alike: dict[tuple[str, str], list[str]] = {}
+        """First letter and digits → labels: ``NYU 6L`` and ``NYU 7L`` are two things."""
         for found in mentions.values():
             for label in dict.fromkeys(mention.link.label for mention in found if mention.identity and names_it(mention.link.label)):
                 key = label_key(label)
                 if self._shown.setdefault(key, label) == label:
-                    self._by_letter.setdefault(key[0], []).append(key)
+                    self._alike.setdefault((key[0], _digits(key)), []).append(key)
 
     def to(self, label: str) -> str:
         """The linked label that is most like this one, as it was written; empty for none. It begins with the same letter."""
         key = label_key(label)
-        known = [other for other in self._by_letter.get(key[:1], ()) if other != key and _same_numbers(other, key)]
+        known = [other for other in self._alike.get((key[:1], _digits(key)), ()) if other != key]
         found = get_close_matches(key, sorted(known), 1, _CLOSE)
         return self._shown[found[0]] if found else ""
 
 
-def _same_numbers(one: str, other: str) -> bool:
-    """Whether two labels differ in letters only: ``NYU 6L`` and ``NYU 7L`` are two things."""
-    return [sign for sign in one if sign.isdigit()] == [sign for sign in other if sign.isdigit()]
+def _digits(label: str) -> str:
+    return "".join(filter(str.isdigit, label))
 
 
 def near_labels(pieces: Pieces, labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
     """Labels in brackets that lead nowhere, where one that is linked is almost the same. ``labels`` are all that are known."""
     told: list[Diagnostic] = []
-    for piece, line, text, match in bracketed(pieces):
-        if label_key(match[1]) not in labels and (meant := near.to(match[1])):
-            message = f"“{match[1]}” was never linked, but “{meant}” was"
-            place = (piece.path, line, max(text.find(match[1]), 0) + 1)
+    for piece, found in bracketed(pieces):
+        if label_key(found.label) not in labels and (meant := near.to(found.label)):
+            message = f"“{found.label}” was never linked, but “{meant}” was"
+            place = (piece.path, found.line, max(found.text.find(found.label), 0) + 1)
             told.append(finding("resource.near-label", Severity.INFO, message, *place, f"write “{meant}” if it is meant"))
     return told
 
@@ -69,4 +69,4 @@ def shared_labels(mentions: Mapping[str, Sequence[Mention]]) -> list[Diagnostic]
 
 def _oldest_first(mentions: Mapping[str, Sequence[Mention]]) -> Iterable[Mention]:
     found = [one for cited in mentions.values() for one in cited if one.identity and one.link.label and is_citation(one.link.label)]
-    return sorted(found, key=lambda mention: mention.order)
+    return sorted(found, key=by_order)

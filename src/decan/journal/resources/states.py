@@ -41,6 +41,8 @@ _FINISHED = re.compile(
     re.IGNORECASE,
 )
 _WATCHED = re.compile(r"\b(?:watched|listened to|attended)(?:\s+(?:the|a|an|this|all of))?[\s:“\"'\[(*_]*$", re.IGNORECASE)
+_ANY = re.compile(r"(?:finished|completed|done with|watched|listened to|attended)", re.IGNORECASE)
+"""What both begin with: most sentences say none of it."""
 _NOT_QUITE = re.compile(r"\b(?:almost|nearly|not|haven't|half|mostly|most of|part of|partly|until)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"(?:\s*[,&+]|\s+and)*[\s\[]*$", re.IGNORECASE)
 _VERB = re.compile(r"^(?:read|watch|finish|complete|do|work through|go through|listen to|study|take)(?:ed|ing)?\b", re.IGNORECASE)
@@ -48,7 +50,7 @@ _VERB = re.compile(r"^(?:read|watch|finish|complete|do|work through|go through|l
 
 def state_word(text: object) -> str:
     """One of the five states for a word that an author wrote; empty for any other word."""
-    return _WORDS.get(folded(str(text).replace("-", " ")), "") if isinstance(text, str) else ""
+    return _WORDS.get(folded(text.replace("-", " ")), "") if text and isinstance(text, str) else ""
 
 
 def said_of_file(document: Document) -> str:
@@ -61,7 +63,8 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
     """The last state that the author set at a citation; empty when never. ``tasks`` are all checkbox items, by path and link."""
     found = ""
     for mention in mentions:
-        own = state_word(dict(mention.link.said).get("status", "")) or state_word(inline_status(mention.link.sentence))
+        said = dict(mention.link.said).get("status", "") if mention.link.said else ""
+        own = state_word(said) or state_word(inline_status(mention.link.sentence))
         task = tasks.get((mention.piece.path, mention.index))
         if own:
             found = own
@@ -123,10 +126,13 @@ def _without_company(before: str, mention: Mention) -> str:
 
 def _says_finished(mention: Mention, kind: str) -> bool:
     link = mention.link
-    if mention.piece.home.kind == "note" or not link.label or link.role in {Role.GOALS, Role.TODO}:
+    if mention.piece.home.kind == "note" or not link.label or link.role is Role.GOALS or link.role is Role.TODO:
         return False
     place = link.sentence.find(link.label)
-    before = _without_company(link.sentence[:place], mention)[-60:] if place > 0 else ""
-    if not before or _NOT_QUITE.search(before):
+    if place <= 0 or not _ANY.search(link.sentence, 0, place):
         return False
-    return bool(_FINISHED.search(before)) or (kind in {"video", "lecture"} and bool(_WATCHED.search(before)))
+    before = _without_company(link.sentence[:place], mention)[-60:]
+    if not before:
+        return False
+    finished = _FINISHED.search(before) or (kind in {"video", "lecture"} and _WATCHED.search(before))
+    return bool(finished) and not _NOT_QUITE.search(before)

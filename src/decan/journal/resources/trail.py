@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from decan.journal.remembered import Remembered
 from decan.journal.resources.coverage import Cited
-from decan.journal.resources.mentions import Mention
-from decan.journal.resources.telling import Span, Told, of_label, told
+from decan.journal.resources.mentions import Mention, by_order
+from decan.journal.resources.telling import Span, of_label, told
 from decan.model.resource import Citation
 from decan.model.text import Source
 
@@ -17,15 +17,25 @@ def told_of(mentions: Iterable[Mention]) -> list[Cited]:
     """Each mention with what its sentence tells of it, in the order given; those of one sentence are told apart."""
     shown = list(mentions)
     together: dict[tuple[str, int, str], list[Mention]] = {}
-    for mention in sorted(shown, key=lambda mention: mention.order):
+    for mention in sorted(shown, key=by_order):
         together.setdefault((mention.piece.path, mention.link.line, mention.link.sentence), []).append(mention)
-    found: dict[int, Told] = {}
-    for (_, _, sentence), company in together.items():
-        spans = _spans(sentence, company)
-        for number, mention in enumerate(company):
-            own = told(sentence, spans, number, mention.link.said)
-            found[id(mention)] = replace(of_label(mention.part), skipped=own.skipped, meant=own.meant) if " " in mention.part else own
-    return [Cited(mention, found[id(mention)]) for mention in shown]
+    found = {id(one.mention): one for company in _companies.each(map(tuple, together.values()), None) for one in company}
+    return [found[id(mention)] for mention in shown]
+
+
+def _told(company: tuple[Mention, ...], _: None) -> tuple[Cited, ...]:
+    """The mentions of one sentence, each with what it tells of it."""
+    sentence = company[0].link.sentence
+    spans = _spans(sentence, company)
+    found: list[Cited] = []
+    for number, mention in enumerate(company):
+        own = told(sentence, spans, number, mention.link.said)
+        apart = replace(of_label(mention.part), skipped=own.skipped, meant=own.meant) if " " in mention.part else own
+        found.append(Cited(mention, apart))
+    return tuple(found)
+
+
+_companies = Remembered(_told, key=lambda company: tuple(map(id, company)))
 
 
 def _spans(sentence: str, company: Sequence[Mention]) -> list[Span]:
@@ -46,16 +56,25 @@ def _place(label: str, sentence: str, after: int) -> int:
     """Where a label stands as whole words, else at all; -1 where the sentence does not show it."""
     if not label:
         return -1
-    whole = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)").search(sentence, after)
-    return whole.start() if whole else sentence.find(label, after)
+    first = start = sentence.find(label, after)
+    while start >= 0 and (_is_word(sentence[start - 1 : start]) or _is_word(sentence[start + len(label) : start + len(label) + 1])):
+        start = sentence.find(label, start + 1)
+    return start if start >= 0 else first
 
 
-def with_labels(cited: Iterable[Cited], kind: str, title: str) -> list[Cited]:
+def _is_word(sign: str) -> bool:
+    """Whether a sign is a part of a word, as a regular expression has it; not where there is none."""
+    return sign.isalnum() or sign == "_"
+
+
+def with_labels(cited: Sequence[Cited], kind: str, title: str) -> Sequence[Cited]:
     """The citations of a course or book with what their labels tell where they are not its title: ``MML, chapter 2``."""
+    if kind not in {"course", "book"}:
+        return cited
     found: list[Cited] = []
     for one in cited:
         label = one.mention.link.label
-        if kind in {"course", "book"} and label != title and not one.told.part and (own := of_label(label)).part:
+        if label != title and not one.told.part and (own := of_label(label)).part:
             one = replace(one, told=replace(one.told, part=own.part, portions=own.portions))  # noqa: PLW2901
         found.append(one)
     return found
