@@ -12,10 +12,11 @@ ROOMS = {
     "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel"},
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
     "site": {*VALUES, "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
+    "preview/watching": {"decan.preview.watching"},
     "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
 }
 """Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two,
-processes started by two; nothing else is shared."""
+processes started by two; nothing else is shared. The preview, as a command does, goes all the way; only its watch knows nothing of journals."""
 
 
 def imports(path: Path) -> set[str]:
