@@ -291,3 +291,19 @@ def test_an_edit_of_each_kind(folder: Path) -> None:
         (folder / "content/2024-06-01-june.md").unlink()
         running.wait(lambda: running.get("/2024/06/01/june/").status == 404)
         assert [] == differences(built(running.layout), served(running))
+
+
+def test_what_shows_late(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is named when it shows: a renamed file, where assembling takes long."""
+    monkeypatch.setattr(module, "_SOON", -1.0)
+    studio, _ = opened(folder)
+    (folder / "content/quorum.md").rename(folder / "content/majority.md")
+    assert None is studio.take([str(folder / "content/quorum.md"), str(folder / "content/majority.md")])
+    news = studio.settle()
+    assert news is not None
+    assert (("majority.md", "quorum.md"), {"/notes/quorum/": "/notes/majority/"}, "/notes/majority/", True) == (
+        news.names,
+        news.moved,
+        news.follow,
+        news.settled,
+    )

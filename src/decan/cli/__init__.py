@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status = _run(arguments)
             sys.stdout.flush()
     except KeyboardInterrupt:
-        print("decan: interrupted", file=sys.stderr)
+        print("\ndecan: interrupted" if sys.stderr.isatty() else "decan: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # the reader has gone (decan check | head); nothing more can be said, not even by Python when it closes the stream

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -83,6 +83,8 @@ class Studio:
         self._cost = 0.0
         """Seconds that the last assembling took."""
         self._moved: dict[str, str] = {}
+        self._late: list[tuple[Changes, float]] = []
+        """Changes, and when they were seen, that show only when the journal is assembled."""
         self._theme: Theme
         self._exact: _Exact
         self.edition: Edition
@@ -120,8 +122,12 @@ class Studio:
             elif changes.faults:
                 self._exact = replace(self._exact, edition=replace(self._exact.edition, build=self._name(), held=self._shelf.errors))
             pending = self._pending()
-            edition = self._exact.edition if pending == [] and not changes.shape else self._amend(pending)
-            return self._tell(changes, before, edition, began, settled=pending == [] and not changes.shape) if edition else None
+            settled = pending == [] and not changes.shape
+            edition = self._exact.edition if settled else self._amend(pending)
+            if edition is None:
+                self._late.append((changes, began))
+                return None
+            return self._tell(changes, before, edition, began, settled=settled)
 
     def settle(self) -> News | None:
         """Make the edition that a build would write, of all that has been taken so far; None when it is there."""
@@ -133,13 +139,15 @@ class Studio:
         exact = self._assemble(documents, settings)
         with self._lock:
             before, paths = self._exact.edition, self._paths(self._exact.documents, documents)
+            late, self._late = (self._late, []) if version == self._version else ([], self._late)
             self._exact = exact
             self._made = version
             self._moved = {}
             settled = self.is_settled
             edition = exact.edition if settled else self._amend(self._pending()) or exact.edition
             self.edition = edition
-        return News(edition, (), time.perf_counter() - began, moved(before, edition, paths), settled=settled)
+            since = min((began, *(when for _, when in late)))
+            return self._news([changes for changes, _ in late], edition, since, moved(before, edition, paths), settled=settled)
 
     def _tell(self, changes: Changes, before: Edition, edition: Edition, began: float, *, settled: bool) -> News:
         self.edition = edition
@@ -147,19 +155,16 @@ class Studio:
             self._made = self._version
             self._moved = {}
         paths = [*((document.path, document.path) for document in changes.documents), *changes.moved.items()]
+        return self._news([changes], edition, began, moved(before, edition, paths), settled=settled)
+
+    def _news(self, changes: Sequence[Changes], edition: Edition, began: float, moves: dict[str, str], *, settled: bool) -> News:
         urls = edition.site.view.urls
-        files = (urls.places.get(("asset", path)) for path in sorted(changes.files))
-        edited = [document.path for document in changes.documents] or sorted(path for path in changes.added if path.endswith(".md"))
+        files = (urls.places.get(("asset", path)) for one in changes for path in sorted(one.files))
+        edited = [document.path for one in changes for document in one.documents]
+        edited = edited or sorted(path for one in changes for path in one.added if path in self._shelf.documents)
         follow = edition.address(edited[-1]) if edited else None
-        return News(
-            edition,
-            changes.names,
-            time.perf_counter() - began,
-            moved(before, edition, paths),
-            tuple(url for url in files if url),
-            follow or "",
-            settled,
-        )
+        names = tuple(dict.fromkeys(name for one in changes for name in one.names))
+        return News(edition, names, time.perf_counter() - began, moves, tuple(url for url in files if url), follow or "", settled)
 
     def _settings(self) -> _Settings:
         """What assembling needs besides the documents, as it is now."""
