@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date as Day
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, arrange
-from decan.journal import assemble
+from decan.journal import assembled
 from decan.layout import Layout, Options
 from decan.model.journal import Journal
+from decan.model.summary import Summary
 from decan.output.failure import Failure, reason
 from decan.output.lock import locked
 from decan.output.safety import refusal
 from decan.output.stamps import Stamps
-from decan.output.writer import Written, publish
+from decan.output.unchanged import Said, remember, sources_of
+from decan.output.writer import publish
+from decan.output.written import Written
 from decan.reading.excerpts import with_excerpts
 from decan.reading.pictures import read_sizes
 from decan.reading.sources import scan
@@ -41,6 +45,8 @@ class Loaded:
     journal: Journal
     sources: int
     diagnostics: tuple[Diagnostic, ...]
+    until: Day = Day.max
+    """When the first of what is held back will be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None) 
     files, missed = scan(layout.content, config, exclude=layout.excluded, beside=layout.beside)
     documents = read_documents([file for file in files if file.markdown], config, options.jobs)
     progress("Assembling")
-    journal = assemble(documents, [file.path for file in files if not file.markdown], config)
-    return Loaded(config, journal, len(files), (*found, *missed, *journal.diagnostics))
+    made = assembled(documents, [file.path for file in files if not file.markdown], config)
+    return Loaded(config, made.journal, len(files), (*found, *missed, *made.journal.diagnostics), made.until)
 
 
 def settings_of(layout: Layout, options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
@@ -93,7 +99,7 @@ def site_of(loaded: Loaded, theme: Theme, layout: Layout) -> Site:
     return Site(view, theme, (*loaded.diagnostics, *clashes))
 
 
-def build(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Made, Written] | Failure:
+def build(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Said, Written] | Failure:
     """Make the site and write it. A failure leaves the old one whole."""
     refused = refusal(layout.output, layout.content, layout.root)
     if refused is not None:
@@ -101,13 +107,34 @@ def build(layout: Layout, options: Options, progress: Progress = lambda _: None)
     try:
         layout.output.mkdir(parents=True, exist_ok=True)
         with locked(layout.output, lambda: progress("Waiting for another build of this site")):
+            sources = sources_of(layout, options)
             made = make(layout, options, progress)
             progress("Writing")
             stamps = Stamps(layout.cache / "stamps.json")
             written = publish(made.files, made.copies, layout.output, stamps, drawn=made.drawn, jobs=options.jobs, clean=options.clean)
+            if isinstance(written, Failure):
+                return written
+            said = _said(_told(made, written), written)
+            if not written.kept and not written.undrawn:
+                remember(layout, sources, said, written.files, until=made.loaded.until)
     except OSError as error:
         return Failure(f"{error.filename or layout.output} cannot be used: {reason(error)}", "check that it is there, with its permissions")
-    return written if isinstance(written, Failure) else (_told(made, written), written)
+    return said, written
+
+
+def _said(made: Made, written: Written) -> Said:
+    journal = made.loaded.journal
+    summary = Summary(
+        pages=made.pages,
+        sources=made.loaded.sources,
+        entries=len(journal.entries),
+        days=len({entry.date for entry in journal.entries}),
+        units=len(journal.units),
+        topics=len(journal.topics),
+        resources=len(journal.resources),
+        notes=len(journal.notes),
+    )
+    return Said(summary, len(written.files), made.diagnostics)
 
 
 def _told(made: Made, written: Written) -> Made:

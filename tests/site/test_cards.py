@@ -14,7 +14,7 @@ import pytest
 import decan.site.cards.draw as drawing
 from decan.build import build as build_site
 from decan.layout import Layout, Options, locate
-from decan.output.writer import Written
+from decan.output.written import Written
 from tests.site.fonts import chinese
 from tests.site.support import Built, build, decan, write
 

@@ -16,7 +16,8 @@ ROOMS = {
     "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
 }
 """Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two,
-processes started by two; nothing else is shared. The preview, as a command does, goes all the way; only its watch knows nothing of journals."""
+processes started by two; nothing else is shared. The preview goes all the way, as a command does; its watch knows
+nothing of journals."""
 
 
 def imports(path: Path) -> set[str]:

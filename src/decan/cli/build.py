@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from argparse import Namespace
+from dataclasses import asdict
 
-from decan.build import Made, build
 from decan.cli import report
-from decan.cli.formats import as_value
 from decan.diagnostics import Severity, count
-from decan.layout import locate
+from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
-from decan.output.writer import Written
+from decan.output.unchanged import Said, recall
+from decan.output.written import Written
 
 
 def run(arguments: Namespace) -> int:
@@ -23,51 +22,60 @@ def run(arguments: Namespace) -> int:
     if isinstance(layout, Failure):
         report.fail(layout)
         return 2
-    progress = report.progress(quiet=arguments.json)
-    done = build(layout, report.options_of(arguments), progress)
-    progress("")
+    options = report.options_of(arguments)
+    known = None if options.clean else recall(layout, options)
+    done = (known, Written(unchanged=known.files)) if known else _build(layout, options, arguments)
     if isinstance(done, Failure):
         report.fail(done)
         return 2
-    made, written = done
-    summary = _summary(made, written, time.perf_counter() - began)
+    said, written = done
+    seconds = round(time.perf_counter() - began, 3)
     if arguments.json:
-        print(json.dumps({**summary, "output": str(layout.output), "diagnostics": [as_value(item) for item in made.diagnostics]}, indent=1))
+        _print_json(said, written, seconds, layout)
     else:
-        report.summarise(made.diagnostics, report.place_of(layout))
+        report.summarise(said.diagnostics, report.place_of(layout))
         for path in written.kept:
             print(f"decan: {layout.output / path} is no longer part of the site, but was changed and is left", file=sys.stderr)
-        print(_sentence(summary, made))
-    return report.status_of(made.diagnostics, strict=arguments.strict)
+        print(_sentence(said, written, seconds))
+    return report.status_of(said.diagnostics, strict=arguments.strict)
 
 
-def _summary(made: Made, written: Written, seconds: float) -> dict[str, object]:
-    journal = made.loaded.journal
-    return {
-        "pages": made.pages,
-        "sources": made.loaded.sources,
-        "entries": len(journal.entries),
-        "days": len({entry.date for entry in journal.entries}),
-        "units": len(journal.units),
-        "topics": len(journal.topics),
-        "resources": len(journal.resources),
-        "notes": len(journal.notes),
+def _build(layout: Layout, options: Options, arguments: Namespace) -> tuple[Said, Written] | Failure:
+    """Really build: what a build needs is loaded only now."""
+    from decan.build import build
+
+    progress = report.progress(quiet=arguments.json)
+    done = build(layout, options, progress)
+    progress("")
+    return done
+
+
+def _print_json(said: Said, written: Written, seconds: float, layout: Layout) -> None:
+    import json
+
+    from decan.cli.formats import as_value
+
+    value = {
+        **asdict(said.summary),
         "written": written.written,
         "unchanged": written.unchanged,
         "removed": written.removed,
         "kept": list(written.kept),
-        "errors": count(made.diagnostics, Severity.ERROR),
-        "warnings": count(made.diagnostics, Severity.WARNING),
-        "seconds": round(seconds, 3),
+        "errors": count(said.diagnostics, Severity.ERROR),
+        "warnings": count(said.diagnostics, Severity.WARNING),
+        "seconds": seconds,
+        "output": str(layout.output),
+        "diagnostics": [as_value(item) for item in said.diagnostics],
     }
+    print(json.dumps(value, indent=1))
 
 
-def _sentence(summary: dict[str, object], made: Made) -> str:
-    journal = made.loaded.journal
+def _sentence(said: Said, written: Written, seconds: float) -> str:
     many = report.counted
-    entries = f"{many(len(journal.entries), 'entry', 'entries')} on {many(int(str(summary['days'])), 'day')}"
-    subjects = f"{many(len(journal.topics), 'topic')}, {many(len(journal.resources), 'resource')}"
-    notes = f", {many(len(journal.notes), 'note')}" if journal.notes else ""
-    head = f"Built {many(made.pages, 'page')} from {many(made.loaded.sources, 'file')} in {float(str(summary['seconds'])):.1f} s"
-    changed = f"{summary['written']} written, {summary['removed']} removed"
-    return f"{head}: {entries}, {subjects}{notes}; {changed}; {report.troubles(made.diagnostics)}."
+    summary = said.summary
+    entries = f"{many(summary.entries, 'entry', 'entries')} on {many(summary.days, 'day')}"
+    subjects = f"{many(summary.topics, 'topic')}, {many(summary.resources, 'resource')}"
+    notes = f", {many(summary.notes, 'note')}" if summary.notes else ""
+    head = f"Built {many(summary.pages, 'page')} from {many(summary.sources, 'file')} in {seconds:.1f} s"
+    changed = f"{written.written} written, {written.removed} removed"
+    return f"{head}: {entries}, {subjects}{notes}; {changed}; {report.troubles(said.diagnostics)}."

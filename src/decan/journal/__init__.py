@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, arrange
@@ -48,10 +49,11 @@ __all__ = ["Assembled", "assemble", "assembled"]
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A journal, and where everything in it is for a link."""
+    """A journal, where everything in it is for a link, and the first day on which what is held back will be shown."""
 
     journal: Journal
     places: links.Places
+    until: Day = Day.max
 
 
 def assemble(documents: Sequence[Document], assets: Sequence[str], config: Config) -> Journal:
@@ -119,7 +121,7 @@ def assembled(documents: Sequence[Document], assets: Sequence[str], config: Conf
         links=tuple((document.path, document.links) for document in published.documents),
         diagnostics=arrange((*_read(published, pieces, config), *findings), dict(config.diagnostics)),
     )
-    return Assembled(journal, places)
+    return Assembled(journal, places, published.until)
 
 
 _outlines = Remembered(outline)

@@ -24,6 +24,8 @@ class Published:
     assets: tuple[str, ...]
     hidden: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
+    until: Day = Day.max
+    """The first day on which something that is held back now will be shown."""
 
 
 def publish(documents: Sequence[Document], assets: Sequence[str], config: Config) -> Published:
@@ -43,9 +45,15 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
             shown.append(document)
             told.extend(coming)
     files = tuple(sorted(set(assets)))
+    starts = [section.start for document in ordered for section in document.sections if is_future(section.start, section.kind, config)]
+    later = [*(held_back(document, config) for document in hidden), *starts]
     withheld = _only_theirs(hidden, shown, files, config)
     return Published(
-        tuple(shown), tuple(path for path in files if path not in withheld), frozenset(document.path for document in hidden), tuple(told)
+        tuple(shown),
+        tuple(path for path in files if path not in withheld),
+        frozenset(document.path for document in hidden),
+        tuple(told),
+        min((day for day in later if day), default=Day.max),
     )
 
 

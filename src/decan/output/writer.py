@@ -11,7 +11,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from decan.output.drawings import draw_missing
@@ -19,20 +19,9 @@ from decan.output.failure import Failure, reason
 from decan.output.plan import Item, Plan, items, plan
 from decan.output.record import NAME, PARTIAL, Record, read_record, record_text
 from decan.output.stamps import Stamps
+from decan.output.written import Written
 from decan.site.page import Copy, Drawn, File
 from decan.site.slugs import folded
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How many files were written, left as they were, and removed; ``kept`` are ours no longer needed, but changed by somebody else."""
-
-    written: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    kept: tuple[str, ...] = ()
-    undrawn: tuple[tuple[str, str], ...] = ()
-    """(path, why) of pictures whose drawing failed; the site does without them."""
 
 
 def publish(
@@ -81,7 +70,7 @@ class _Writer:
         ours = {item.path: item.digest for item in (*todo, *steps.same) if item.path not in steps.foreign}
         self._discard()
         if not todo and not steps.gone and not self.record.planned and ours == dict(self.record.files):
-            return Written(unchanged=len(steps.same))
+            return Written(unchanged=len(steps.same), files=tuple(item.path for item in steps.same))
         try:
             if todo:
                 self._keep_record(Record(self.record.files, {**self.record.planned, **{item.path: item.digest for item in todo}}))
@@ -104,7 +93,8 @@ class _Writer:
             return Failure(
                 f"{self.at} cannot be written: {reason(error)}", "the site is as it was but for pages already finished; build again"
             )
-        return Written(len(todo), len(steps.same), len(removed), tuple(path for path in kept if path in self.record.files))
+        left = tuple(path for path in kept if path in self.record.files)
+        return Written(len(todo), len(steps.same), len(removed), left, tuple(item.path for item in (*todo, *steps.same)))
 
     def _keep_record(self, record: Record) -> None:
         self._put(self.output / NAME, record_text(record).encode())

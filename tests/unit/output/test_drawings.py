@@ -9,7 +9,8 @@ import pytest
 from decan.output.drawings import draw_missing
 from decan.output.record import Record, read_record
 from decan.output.stamps import Stamps
-from decan.output.writer import Written, publish
+from decan.output.writer import publish
+from decan.output.written import Written
 from decan.site.page import Drawn, File, OutputPath
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from decan.output.failure import Failure
 from decan.output.record import NAME, PARTIAL, Record, read_record, record_text
 from decan.output.stamps import Stamps, digest_of
-from decan.output.writer import Written, publish
+from decan.output.writer import publish
+from decan.output.written import Written
 from decan.site.page import Copy, File
 
 
