@@ -96,7 +96,7 @@ def _without_code(block: Block, source: ParsedSource) -> str:
 
 
 def _is_marked(line: str) -> bool:
-    return bool(_BEGINS.match(line) or _HOLDS.search(line))
+    return bool(_BEGINS.match(line) or (":" in line and _HOLDS.search(line)))
 
 
 def _is_item(line: str) -> bool:
