@@ -75,8 +75,11 @@ _ASIDE_CLOSE = frozenset({"blockquote_close", "footnote_close"})
 
 def plain_text(token: Token, *, code: bool = True) -> str:
     """The words of an inline token; line breaks stay newlines. Without ``code``, inline code is blanked (same length)."""
+    children = token.children or ()
+    if len(children) == 1 and children[0].type == "text":
+        return children[0].content
     parts: list[str] = []
-    for child in token.children or ():
+    for child in children:
         kind = child.type
         if kind in {"text", "text_special"} or kind.startswith("math"):
             parts.append(child.content)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
 
 from decan.reading.dates.words import CJK_WEEKDAY, MONTH, WEEKDAY, month_number, weekday_number
 
@@ -87,6 +88,7 @@ _DIGIT_FIRST = re.compile(rf"{_BEFORE}\d", re.IGNORECASE)
 _NAME_FIRST = re.compile(rf"{_BEFORE}{MONTH}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, int] | None:
     """The date that begins at that position and where it ends; the longest form wins."""
     best: tuple[Written, int] | None = None
@@ -96,6 +98,8 @@ def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, 
             written = _written(match)
             if written is not None:
                 best = written, match.end()
+                if match.end() == len(text):
+                    break
     return best
 
 
