@@ -8,7 +8,7 @@ from pygments.lexers import get_lexer_by_name
 from decan.reading.markdown.lexing import words
 
 CODE = {
-    "python": 'import numpy as np\n\n\n@cache\ndef f(x: int = 0x1F) -> str:\n    """Doc."""\n    return f"{x!r:>{3}} {np.e}" + r"\\d" \'\'  # end\n',
+    "python": 'import numpy as np\n\n\n@cache\ndef f(x: int = 0x1F) -> str:\n    """Doc."""\n    return f"{x!r:>{3}} {np.e}" + r"\\d"  # e\n',
     "python3": "class A(B):\n    async def g(self): yield from (a if not b else None for a in [1_000, 2.5e-3, 3j])\n",
     "pycon": ">>> 1 + 1\n2\n>>> for x in y:\n...     pass\n",
     "js": "const a = [3, 1].map((v) => v ** 2);\nlet re = /[a-z]+\\/x/gi, t = `n ${a[0]} m`; // x\n",
@@ -26,7 +26,7 @@ CODE = {
     "yaml": "a: &x [1, 'b']\nc: |\n  text\n  more\nd: !!str 1 # e\n",
     "sql": "SELECT a.*, count(*) FROM t AS a WHERE b LIKE 'x%' -- c\nGROUP BY 1;\n",
     "diff": "--- a\n+++ b\n@@ -1 +1 @@\n-x\n+y\n z\n",
-    "haskell": 'module Main where\nf :: Int -> [a] -> Maybe a\nf n xs | n < 0 = Nothing {- c -}\n       | otherwise = Just (xs !! n) -- "x"\n',
+    "haskell": "module Main where\nf :: Int -> [a] -> Maybe a\nf n xs | n < 0 = Nothing {- c -}\n       | otherwise = Just (xs !! n)\n",
     "lua": 'local s = [==[ raw ]==] .. "x" -- c\nfunction a.b:c(...) return #s end\n',
     "perl": "my $x = qw(a b); $x =~ s/a(b)/$1/ge; print <<'E';\nt\nE\n",
     "make": "all: a.o\n\t@echo $(CC) $@\n",
