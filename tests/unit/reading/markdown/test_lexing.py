@@ -8,7 +8,7 @@ from pygments.lexers import get_lexer_by_name
 from decan.reading.markdown.lexing import words
 
 CODE = {
-    "python": 'import numpy as np\n\n\n@cache\ndef f(x: int = 0x1F) -> str:\n    """Doc."""\n    return f"{x!r:>{3}} {np.e}" + r"\\d"  # e\n',
+    "python": 'import numpy as np\n\n\n@cache\ndef f(x: int = 0x1F) -> str:\n    """D."""\n    return f"{x!r:>{3}} {np.e}" + r"\\d"  # e\n',
     "python3": "class A(B):\n    async def g(self): yield from (a if not b else None for a in [1_000, 2.5e-3, 3j])\n",
     "pycon": ">>> 1 + 1\n2\n>>> for x in y:\n...     pass\n",
     "js": "const a = [3, 1].map((v) => v ** 2);\nlet re = /[a-z]+\\/x/gi, t = `n ${a[0]} m`; // x\n",
