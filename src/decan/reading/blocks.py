@@ -59,6 +59,8 @@ class _State:
 
     def role(self) -> Role:
         """The part that counts here: of the innermost item that names one, else of the line, else of the heading."""
+        if not self.item_roles:
+            return self.line_role or self.heading_role or Role.TEXT
         for item in reversed(self.items):
             if item in self.item_roles:
                 return self.item_roles[item]
@@ -66,6 +68,8 @@ class _State:
 
     def category_here(self) -> str:
         """The goal category that counts here."""
+        if not self.item_categories:
+            return self.category
         return next((self.item_categories[item] for item in reversed(self.items) if item in self.item_categories), self.category)
 
 

@@ -59,7 +59,7 @@ class BlockParser(ParserBlock):
             self.tokenize(state, 0, state.lineMax)
         return outTokens
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
+    def tokenize(self, state: Lines, startLine: int, endLine: int) -> None:  # type: ignore[override]  # noqa: N803 (markdown-it's names)
         """Make tokens of these lines."""
         line = startLine
         empty_lines = False
@@ -81,20 +81,20 @@ class BlockParser(ParserBlock):
                 state.line = line
 
 
-def _block(state: StateBlock, line: int, end: int) -> None:
+def _block(state: Lines, line: int, end: int) -> None:
     """One block, by the first rule that takes it."""
     src = state.src
-    if _before_delimiters(state, line, end) and rules_block.table(state, line, end, False):
+    if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, False):
         return
     if state.sCount[line] - state.blkIndent >= 4 and rules_block.code(state, line, end, False):
         return
-    for rule in _BY_CHARACTER.get(src[state.bMarks[line] + state.tShift[line]], ()):
-        if rule(state, line, end, False):
-            return
+    rules = _BY_CHARACTER.get(src[state.bMarks[line] + state.tShift[line]])
+    if rules is not None and any(rule(state, line, end, False) for rule in rules):
+        return
     after, underline = _end_of_text(state, line, end)
     if underline:
         heading(state, line, after, underline)
-    elif not definition_list(state, line, end, False):
+    elif not (state.definitions and definition_list(state, line, end, False)):
         _push(state, "paragraph", "p", line, after, after)
 
 
@@ -110,15 +110,15 @@ def _before_delimiters(state: StateBlock, line: int, end: int) -> bool:
     return line + 1 < end and _DELIMITER_ROW.match(state.src, position, state.eMarks[line + 1]) is not None
 
 
-def ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
+def ends_paragraph(state: Lines, line: int, end: int) -> bool:
     """Whether a line begins another block although no blank line stands before it."""
-    if _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
+    if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
     rules = _ENDS_PARAGRAPH.get(_first(state, line))
     return rules is not None and any(rule(state, line, end, True) for rule in rules)
 
 
-def _end_of_text(state: StateBlock, start: int, end: int) -> tuple[int, str]:
+def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:
     """The line after a paragraph: a blank one, one that begins another block, or an underline, which is given too."""
     line = start + 1
     outer, state.parentType = state.parentType, "paragraph"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,29 @@ from markdown_it.utils import EnvType
 
 BLANKS: Final = " \t"
 """What may stand before a line's first character."""
+
+
+_DEFINITION: Final = re.compile(r"\n[ \t>]*:")
+"""A line that may be the first of a definition: no list item can begin right before the colon."""
+
+
+class BlockToken(Token):
+    """A token, made without the checks of the forms that its attributes may have elsewhere."""
+
+    __slots__ = ()
+
+    def __init__(self, type: str, tag: str, nesting: Literal[-1, 0, 1], level: int) -> None:  # noqa: A002 (markdown-it's name)
+        self.type = type
+        self.tag = tag
+        self.nesting = nesting
+        self.level = level
+        self.attrs = {}
+        self.map = None
+        self.children = None
+        self.content = self.markup = self.info = ""
+        self.meta = {}
+        self.block = True
+        self.hidden = False
 
 
 class Lines(StateBlock):
@@ -41,12 +65,16 @@ class Lines(StateBlock):
         columns.append(0)
         self.bsCount = [0] * len(begins)
         self.lineMax = len(lines)
+        self.tables = "|" in src
+        """Whether there may be any."""
+        self.definitions = _DEFINITION.search(src) is not None
+        """Whether there may be any."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """A new token at the end."""
         if nesting < 0:
             self.level -= 1
-        token = Token(ttype, tag, nesting, level=self.level, block=True)
+        token = BlockToken(ttype, tag, nesting, self.level)
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
