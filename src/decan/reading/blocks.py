@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -15,11 +16,10 @@ from decan.model.document import Role
 from decan.reading.roles import named, named_line, split_category
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One run of inline text. Indexes count in the document's tokens."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     """Of the ``inline`` token."""
     container: str
     """``paragraph``, ``heading``, ``th``, ``td``, ``dt``, ``dd``."""

@@ -9,7 +9,7 @@ Need to revisit the proof            a phrase, only where the author wants them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from decan.model.document import Closing, Role, TaskItem
 from decan.reading.blocks import Block, plain_text
@@ -66,27 +66,25 @@ def _plain(text: str) -> str:
     return " ".join(_CLOSES.sub(" ", text).split())
 
 
-def _found(block: Block, source: ParsedSource, *, phrases: bool) -> Iterator[_Found]:
+def _found(block: Block, source: ParsedSource, *, phrases: bool) -> Iterable[_Found]:
     """What in a block is a follow-up: all of it, lines of it, or sentences."""
     everything = (0, len(block.text))
     if block.lead and source.ticked(block.item) is not None:
-        yield "task", *everything
-        return
+        return [("task", *everything)]
     words = _without_code(block, source)
     signed = _SIGN.search(words) is not None
     lines = tuple(_lines(words)) if signed or block.role is Role.TODO else ()
     marked = [(start, stop) for start, stop in lines if _is_marked(words[start:stop])] if signed else []
     if len(marked) > 1 or (marked and len(block.text) > _WHOLE):
-        yield from (("marker", *span) for span in marked)
-    elif marked:
-        if words.rstrip(":： ").casefold().replace("-", "").replace(" ", "") not in _NAMES_A_LIST:
-            yield "marker", *everything
-    elif block.role is Role.TODO and block.lead and len(block.items) == 1:
-        yield "list", *everything
-    elif block.role is Role.TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
-        yield from (("list", *span) for span in lines)
-    elif phrases and not block.quoted:
-        yield from _phrases(block, words)
+        return [("marker", *span) for span in marked]
+    if marked:
+        name = words.rstrip(":： ").casefold().replace("-", "").replace(" ", "")
+        return [] if name in _NAMES_A_LIST else [("marker", *everything)]
+    if block.role is Role.TODO and block.lead and len(block.items) == 1:
+        return [("list", *everything)]
+    if block.role is Role.TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
+        return [("list", *span) for span in lines]
+    return _phrases(block, words) if phrases and not block.quoted else ()
 
 
 def _without_code(block: Block, source: ParsedSource) -> str:

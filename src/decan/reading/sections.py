@@ -68,6 +68,8 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
     free: list[int] = []
     closing = ""
     for index, line in enumerate(lines):
+        if not line:
+            continue
         if closing:
             if closing in line and (closing[0] not in "`~" or not line.strip().strip(closing[0])):
                 closing = ""
@@ -77,9 +79,9 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
             closing = fence[1]
         elif "<!--" in line and "-->" not in line:
             closing = "-->"
-        elif line.strip() == "$$":
+        elif "$$" in line and line.strip() == "$$":
             closing = "$$"
-        elif line and not line.startswith(("    ", "\t")) and len(line) <= _LONGEST and not line.isspace():
+        elif not line.startswith(("    ", "\t")) and len(line) <= _LONGEST and not line.isspace():
             free.append(index)
     return free
 
