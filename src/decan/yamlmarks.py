@@ -8,14 +8,14 @@ nodes of them: it ends the process at some ten thousand levels.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # pragma: no cover  (PyYAML without libyaml)
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 LONGEST = 64 * 1024
 """Characters of YAML that are read."""
@@ -64,8 +64,28 @@ class Fault:
     hint: str = ""
 
 
-def compose(text: str) -> Node | Fault | None:
-    """The one document in the text; None when it is empty."""
+class _Loader(_SafeLoader):
+    """A loader that guesses no types, which is half of the time that the composing takes."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 (PyYAML's)
+        """What a value is that nobody has tagged: text."""
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing is resolved by its place."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing is resolved by its place."""
+
+
+def compose(text: str, first: int = 0) -> Node | Fault | None:
+    """The one document in the text; None when it is empty. Its lines count from ``first``."""
+    found = _composed(text, first)
+    return replace(found, line=found.line + first) if isinstance(found, Fault) else found
+
+
+def _composed(text: str, first: int) -> Node | Fault | None:
+    """The document with its lines from ``first``, or what is wrong with it, its line from 0."""
     if not text.isascii():
         text = text.translate(_LINE_BREAKS)
     if len(text) > LONGEST:
@@ -74,7 +94,7 @@ def compose(text: str) -> Node | Fault | None:
         if _suspicious(text) and (fault := _refused(text)) is not None:
             return fault
         node = yaml.compose(text, Loader=_Loader)
-        return None if node is None else _node(node)
+        return None if node is None else _node(node, first)
     except yaml.MarkedYAMLError as error:
         # What is never closed is noticed where the text ends, and mended where it begins.
         begun = any(what in (error.context or "") for what in ("quoted scalar", "simple key", "flow"))
@@ -146,7 +166,7 @@ _TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool",
 """What the parser finds by itself; anything else was written as a tag."""
 
 
-def _node(node: yaml.Node, depth: int = 0) -> Node:
+def _node(node: yaml.Node, first: int, depth: int = 0) -> Node:
     mark = node.start_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if depth > DEEPEST:
@@ -154,20 +174,20 @@ def _node(node: yaml.Node, depth: int = 0) -> Node:
     if node.tag not in _TAGS:
         raise _RefusedError(Fault(f"the tag {node.tag} is not allowed here", line, column, "remove the tag"))
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(str(node.value), line, column, not node.style)
+        return Scalar(str(node.value), line + first, column, not node.style)
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_node(item, depth + 1) for item in node.value), line, column)
-    return Mapping(tuple(_pair(key, value, depth) for key, value in node.value), line, column)
+        return Sequence(tuple([_node(item, first, depth + 1) for item in node.value]), line + first, column)
+    return Mapping(tuple([_pair(key, value, first, depth) for key, value in node.value]), line + first, column)
 
 
-def _pair(key: yaml.Node, value: yaml.Node, depth: int) -> tuple[Scalar, Node]:
+def _pair(key: yaml.Node, value: yaml.Node, first: int, depth: int) -> tuple[Scalar, Node]:
     mark = key.start_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if not isinstance(key, yaml.ScalarNode):
         raise _RefusedError(Fault("a key must be a word", line, column, "put quotes around a value that begins with a brace or a bracket"))
     if key.tag not in _TAGS:
         raise _RefusedError(Fault(f"the tag {key.tag} is not allowed here", line, column, "remove the tag"))
-    return Scalar(str(key.value), line, column, not key.style), _node(value, depth + 1)
+    return Scalar(str(key.value), line + first, column, not key.style), _node(value, first, depth + 1)
 
 
 def _hint(text: str, line: int, message: str) -> str:

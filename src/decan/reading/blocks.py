@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -15,11 +16,10 @@ from decan.model.document import Role
 from decan.reading.roles import named, named_line, split_category
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One run of inline text. Indexes count in the document's tokens."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     """Of the ``inline`` token."""
     container: str
     """``paragraph``, ``heading``, ``th``, ``td``, ``dt``, ``dd``."""
@@ -59,6 +59,8 @@ class _State:
 
     def role(self) -> Role:
         """The part that counts here: of the innermost item that names one, else of the line, else of the heading."""
+        if not self.item_roles:
+            return self.line_role or self.heading_role or Role.TEXT
         for item in reversed(self.items):
             if item in self.item_roles:
                 return self.item_roles[item]
@@ -66,6 +68,8 @@ class _State:
 
     def category_here(self) -> str:
         """The goal category that counts here."""
+        if not self.item_categories:
+            return self.category
         return next((self.item_categories[item] for item in reversed(self.items) if item in self.item_categories), self.category)
 
 
@@ -75,8 +79,11 @@ _ASIDE_CLOSE = frozenset({"blockquote_close", "footnote_close"})
 
 def plain_text(token: Token, *, code: bool = True) -> str:
     """The words of an inline token; line breaks stay newlines. Without ``code``, inline code is blanked (same length)."""
+    children = token.children or ()
+    if len(children) == 1 and children[0].type == "text":
+        return children[0].content
     parts: list[str] = []
-    for child in token.children or ():
+    for child in children:
         kind = child.type
         if kind in {"text", "text_special"} or kind.startswith("math"):
             parts.append(child.content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from decan.model.document import Body, Heading
 from decan.reading.blocks import Block
@@ -15,12 +16,18 @@ EXCERPT = 240
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_WESTERN_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
+"""Blanks for all that is no letter of ASCII."""
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_RTL = re.compile(f"[{_RIGHT}]")
+_NOT_WESTERN = re.compile(f"[{_RIGHT}{_CJK}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _BLANKS = re.compile(r"\s+")
+_CODE = frozenset({"fence", "code_block"})
 _MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
 
 
@@ -30,12 +37,25 @@ def count_words(text: str) -> int:
     >>> count_words("It's 学习 time")
     4
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(map(_words_in, text.split("\n")))
+
+
+def _words_in(line: str) -> int:
+    """Words of a line. Where only letters and digits make words, parting it by all other characters counts them."""
+    if line.isascii() and "'" not in line:
+        return len(line.encode().translate(_LETTERS).split())
+    return len(_WESTERN_WORD.findall(line.replace("_", " ")) if _NOT_WESTERN.search(line) is None else _WORD.findall(line))
+
+
+@lru_cache(maxsize=4)
+def _western(text: str) -> bool:
+    """Whether all letters are of scripts that part words by blanks and run from left to right: then few questions are left."""
+    return text.isascii() or _NOT_WESTERN.search(text) is None
 
 
 def direction_of(text: str) -> str:
     """``rtl`` where most letters are right-to-left, else ``ltr``; empty without a letter."""
-    if text.isascii():
+    if _western(text):
         return "ltr" if _LETTER.search(text) else ""
     rtl = len(_RTL.findall(text))
     letters = len(_LETTER.findall(text)) if rtl else 1
@@ -50,6 +70,8 @@ def language_of(text: str) -> str:
     >>> [language_of(text) for text in ("오늘은 책을 읽었다", "今日は本を読んだ", "今天我读了一本书")]
     ['ko', 'ja', '']
     """
+    if _western(text):
+        return ""
     hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
     if not hangul and not kana:
         return ""
@@ -61,7 +83,7 @@ def language_of(text: str) -> str:
 
 def shorten(text: str, limit: int = EXCERPT) -> str:
     """The text cut at a word at about ``limit`` characters, with an ellipsis where it was cut."""
-    text = _BLANKS.sub(" ", text).strip()
+    text = " ".join(text.split())
     if len(text) <= limit:
         return text
     cut = text[:limit]
@@ -72,31 +94,33 @@ def shorten(text: str, limit: int = EXCERPT) -> str:
 def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block], skip: Iterable[tuple[int, int]] = ()) -> Body:
     """Render ``tokens[start:stop]`` without the ranges in ``skip`` (metadata lines, the title)."""
     pieces = list(_pieces(start, stop, skip))
-    shown = [block for block in blocks if any(first <= block.index < last for first, last in pieces)]
+    shown = blocks if pieces == [(start, stop)] else [block for block in blocks if any(a <= block.index < b for a, b in pieces)]
     html = "".join(render(source.parsed, first, last) for first, last in pieces)
     text = "\n".join(block.text for block in shown if block.text)
-    lines = tuple(line for block in shown if block.text for line in _lines(source.line(block.index), block.text))
-    tokens = [token for first, last in pieces for token in source.tokens[first:last]]
-    infos = [token.info.strip().lower() for token in tokens if token.type == "fence"]
     return Body(
         html=html,
         text=text,
-        lines=lines,
+        lines=_lines(source, shown),
         words=count_words(text),
         excerpt=_excerpt(source, shown, pieces),
         headings=_headings(source, shown),
         links=_slots(source, shown, html),
-        code=bool(infos) or any(token.type == "code_block" for token in tokens),
+        code=any(token.type in _CODE for first, last in pieces for token in source.tokens[first:last]),
         maths="<math" in html or 'class="tex"' in html,
         mermaid='class="mermaid"' in html,
-        language="" if text.isascii() else language_of(text),
+        language=language_of(text),
         direction=direction_of(text),
     )
 
 
-def _lines(first: int, text: str) -> Iterable[int]:
-    """The source lines of a block's text: each line break in it is one in the source."""
-    return range(first, first + text.count("\n") + 1)
+def _lines(source: ParsedSource, blocks: Iterable[Block]) -> tuple[int, ...]:
+    """The source lines of these blocks' texts: each line break in them is one in the source."""
+    found: list[int] = []
+    for block in blocks:
+        if block.text:
+            first = source.line(block.index)
+            found.extend(range(first, first + block.text.count("\n") + 1))
+    return tuple(found)
 
 
 def _pieces(start: int, stop: int, skip: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
@@ -120,7 +144,9 @@ def _slots(source: ParsedSource, blocks: Sequence[Block], html: str) -> tuple[in
 
 
 def _excerpt(source: ParsedSource, blocks: Sequence[Block], pieces: Sequence[tuple[int, int]]) -> str:
-    more = next((i for first, last in pieces for i in range(first, last) if _is_more(source, i)), -1)
+    tokens = source.tokens
+    comments = (i for first, last in pieces for i in range(first, last) if "<!--" in tokens[i].content)
+    more = next((i for i in comments if tokens[i].type in {"html_block", "inline"} and _MORE.search(tokens[i].content)), -1)
     if more >= 0:
         before = " ".join(block.text for block in blocks if block.index < more and not block.level)
         if before.strip():
@@ -128,11 +154,6 @@ def _excerpt(source: ParsedSource, blocks: Sequence[Block], pieces: Sequence[tup
     paragraphs = (block.text for block in blocks if block.container == "paragraph" and not block.quoted and block.text)
     first = next((text for text in paragraphs if not text.rstrip().endswith((":", "："))), "")
     return shorten(first or next((block.text for block in blocks if block.text and not block.level), ""))
-
-
-def _is_more(source: ParsedSource, index: int) -> bool:
-    token = source.tokens[index]
-    return token.type in {"html_block", "inline"} and "<!--" in token.content and bool(_MORE.search(token.content))
 
 
 def _headings(source: ParsedSource, blocks: Sequence[Block]) -> tuple[Heading, ...]:

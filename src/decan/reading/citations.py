@@ -69,9 +69,10 @@ def titles_of(blocks: Sequence[Block], source: ParsedSource) -> list[Link]:
     parents = {item for block in blocks for item in block.items[:-1]}
     found: list[Link] = []
     for block in blocks:
-        if not block.lead or source.slots(block.index) or block.container != "paragraph":
+        named = block.role is Role.LINKS or block.role is Role.GOALS
+        if not named or not block.lead or source.slots(block.index) or block.container != "paragraph":
             continue
-        text = _TASK.sub("", _BLANKS.sub(" ", block.text).strip())
+        text = _TASK.sub("", " ".join(block.text.split()))
         if block.role is Role.LINKS and block.item not in parents and _is_title(text):
             found.append(_named(text, block, source))
         elif block.role is Role.GOALS:
@@ -122,7 +123,7 @@ def _sentence(block: Block, raw: RawLink, offset: int) -> str:
         text = text[start:stop]
         if len(text) > LONGEST_SENTENCE:
             text = _window(text, place - start)
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _window(text: str, place: int) -> str:

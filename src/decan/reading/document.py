@@ -122,6 +122,9 @@ def _sections(facts: Sequence[PartFacts], slots: int, language: str) -> tuple[Se
     numbers: Iterator[int] = count(slots)
     found = []
     for part in facts:
+        if not language and not part.titles:
+            found.append(part.section)
+            continue
         body = part.section.body
         links = (*body.links, *(next(numbers) for _ in part.titles))
         found.append(replace(part.section, body=replace(body, language=language or body.language, links=links)))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Table
 from collections.abc import Sequence as Pairs
 from datetime import date as Day
+from functools import lru_cache
 from typing import Final
 
 from decan.config import Config
@@ -73,10 +74,10 @@ class _Fields:
 
     def take_all(self, items: Pairs[tuple[Scalar, Node]]) -> None:
         """Read the keys in order; of one that stands twice, the last."""
-        last = {_folded(key): number for number, (key, _) in enumerate(items)}
+        last = {_folded(key.text): number for number, (key, _) in enumerate(items)}
         seen: dict[str, int] = {}
         for number, (key, value) in enumerate(items):
-            name, folded = key.text.strip(), _folded(key)
+            name, folded = key.text.strip(), _folded(key.text)
             self.lines.append((name, key.line + 1))
             if folded in seen:
                 message = f"{name} stands here twice; the last one counts"
@@ -89,7 +90,7 @@ class _Fields:
     def take(self, key: Scalar, value: Node) -> None:
         """Read one key."""
         name = key.text.strip()
-        folded = _folded(key)
+        folded = _folded(key.text)
         field = _NAMES.get(folded)
         handler = _HANDLERS.get(field or "")
         if handler is None:
@@ -102,9 +103,10 @@ class _Fields:
             handler(self, value)
 
 
-def _folded(key: Scalar) -> str:
+@lru_cache(maxsize=512)
+def _folded(key: str) -> str:
     """A key as it is compared: ``Date Created``, ``date_created`` and ``date-created`` are one."""
-    return re.sub(r"[-_\s]", "", key.text.lower())
+    return re.sub(r"[-_\s]", "", key.lower())
 
 
 def read_front_matter(source: SourceText, config: Config) -> tuple[FrontMatter, int, tuple[Diagnostic, ...]]:

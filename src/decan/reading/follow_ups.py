@@ -9,7 +9,7 @@ Need to revisit the proof            a phrase, only where the author wants them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from decan.model.document import Closing, Role, TaskItem
 from decan.reading.blocks import Block, plain_text
@@ -20,11 +20,12 @@ _BEGINS = re.compile(r"(?:TODO|FIXME|LATER|DONE)\b(?!\s*(?:list|app)\b)|(?:DOING
 """At the beginning of a line."""
 _HOLDS = re.compile(r"\b(?:TODO|FIXME)\s?:|\b(?:to-do|to do|todo)\s?:|(?:^|[\s(–—-])(?i:to-?do|fixme)\s?:")
 """Anywhere in one."""
+_SIGN = re.compile(r":|TODO|FIXME|LATER|DONE|DOING|NOW|WAIT|CANCEL|IN-PROGRESS")
+"""What every line with a marker has in it."""
 _DONE = re.compile(r"(?:DONE|CANCELL?ED)\b")
 _NAMES_A_LIST = frozenset({"todo", "fixme", "later", "now", "done", "doing", "waiting"})
 _CLOSES = re.compile(r"\((?:closes?|closed)\s*::?\s*((?:[^()]|\([^()]*\))+)\)|^\s*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9À-ÞΑ-ΩА-Я])|(?<=[。！？])")
-_BLANKS = re.compile(r"\s+")
 _WHOLE = 300
 """Characters up to which an item that holds a phrase is kept whole."""
 _LINE = 120
@@ -56,47 +57,48 @@ def closings_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[Closing,
             continue
         for match in _CLOSES.finditer(_without_code(block, source)):
             words = match[1] or match[2]
-            found.append(Closing(_BLANKS.sub(" ", words).strip(), *_place(block, match.start(), source)))
+            found.append(Closing(" ".join(words.split()), *_place(block, match.start(), source)))
     return tuple(found)
 
 
 def _plain(text: str) -> str:
     """The follow-up's words, without what they close themselves."""
-    return _BLANKS.sub(" ", _CLOSES.sub(" ", text)).strip()
+    return " ".join(_CLOSES.sub(" ", text).split())
 
 
-def _found(block: Block, source: ParsedSource, *, phrases: bool) -> Iterator[_Found]:
+def _found(block: Block, source: ParsedSource, *, phrases: bool) -> Iterable[_Found]:
     """What in a block is a follow-up: all of it, lines of it, or sentences."""
     everything = (0, len(block.text))
     if block.lead and source.ticked(block.item) is not None:
-        yield "task", *everything
-        return
+        return [("task", *everything)]
     words = _without_code(block, source)
-    lines = tuple(_lines(words))
-    marked = [(start, stop) for start, stop in lines if _is_marked(words[start:stop])]
+    signed = _SIGN.search(words) is not None
+    lines = tuple(_lines(words)) if signed or block.role is Role.TODO else ()
+    marked = [(start, stop) for start, stop in lines if _is_marked(words[start:stop])] if signed else []
     if len(marked) > 1 or (marked and len(block.text) > _WHOLE):
-        yield from (("marker", *span) for span in marked)
-    elif marked:
-        if words.rstrip(":： ").casefold().replace("-", "").replace(" ", "") not in _NAMES_A_LIST:
-            yield "marker", *everything
-    elif block.role is Role.TODO and block.lead and len(block.items) == 1:
-        yield "list", *everything
-    elif block.role is Role.TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
-        yield from (("list", *span) for span in lines)
-    elif phrases and not block.quoted:
-        yield from _phrases(block, words)
+        return [("marker", *span) for span in marked]
+    if marked:
+        name = words.rstrip(":： ").casefold().replace("-", "").replace(" ", "")
+        return [] if name in _NAMES_A_LIST else [("marker", *everything)]
+    if block.role is Role.TODO and block.lead and len(block.items) == 1:
+        return [("list", *everything)]
+    if block.role is Role.TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
+        return [("list", *span) for span in lines]
+    return _phrases(block, words) if phrases and not block.quoted else ()
 
 
 def _without_code(block: Block, source: ParsedSource) -> str:
     """The block's text, each letter in its place, but for blanks where code stands."""
     token = source.tokens[block.index]
+    if "`" not in token.content:
+        return block.text
     written = plain_text(token)
     before = len(written) - len(written.lstrip())
     return plain_text(token, code=False)[before : before + len(block.text)]
 
 
 def _is_marked(line: str) -> bool:
-    return bool(_BEGINS.match(line) or _HOLDS.search(line))
+    return bool(_BEGINS.match(line) or (":" in line and _HOLDS.search(line)))
 
 
 def _is_item(line: str) -> bool:

@@ -173,10 +173,10 @@ def _telling(inside: Lines[str]) -> bool:
     return any(key in _TELLING for key in _keys(inside))
 
 
-def _keys(inside: Lines[str]) -> list[str]:
+def _keys(inside: Lines[str]) -> Iterator[str]:
     """The keys at the beginnings of lines, in lower case."""
     found = (_KEY_LINE.match(line) or _KEY_EQUALS.match(line) for line in inside)
-    return [match[1].lower() for match in found if match]
+    return (match[1].lower() for match in found if match)
 
 
 def _is_text(inside: Lines[str]) -> bool:
@@ -207,30 +207,13 @@ def _looks_like_toml(inside: Lines[str]) -> bool:
 
 
 def _yaml(text: str, start: int, end: int) -> Raw:
-    node = compose(text)
+    node = compose(text, start + 1)
     if node is None:
         return Raw(end + 1, Mapping((), start, 0), None, _YAML)
     if isinstance(node, Mapping):
-        return Raw(end + 1, _moved(node, start + 1), None, _YAML)
-    if isinstance(node, Fault):
-        fault = Fault(node.message, node.line + start + 1, node.column, node.hint)
-    else:
-        fault = Fault("front matter is keys and values", start + 1, 0, "write title: … and the like")
+        return Raw(end + 1, node, None, _YAML)
+    fault = node if isinstance(node, Fault) else Fault("front matter is keys and values", start + 1, 0, "write title: … and the like")
     return Raw(end + 1, _line_wise(text[:LONGEST].split("\n"), start + 1), fault, _YAML, recovered=True)
-
-
-def _moved(node: Mapping, by: int) -> Mapping:
-    """The same values with their lines counted in the file."""
-
-    def move(value: Node) -> Node:
-        if isinstance(value, Scalar):
-            return Scalar(value.text, value.line + by, value.column, value.plain)
-        if isinstance(value, Sequence):
-            return Sequence(tuple(move(item) for item in value.items), value.line + by, value.column)
-        return _moved(value, by)
-
-    pairs = ((Scalar(key.text, key.line + by, key.column, key.plain), move(value)) for key, value in node.items)
-    return Mapping(tuple(pairs), node.line + by, node.column)
 
 
 def _line_wise(lines: Lines[str], first: int) -> Mapping:
@@ -380,7 +363,7 @@ def _headers(lines: Lines[str], start: int) -> Raw:
         else:
             break
     end = start + len(rows)
-    keys = _keys(rows)
+    keys = list(_keys(rows))
     if end < len(lines) and lines[end].strip():
         return Raw(0)
     if len(keys) < 2 or not {"title", "date"} & set(keys) or not all(key in _PELICAN for key in keys):

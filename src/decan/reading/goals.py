@@ -17,12 +17,12 @@ from decan.reading.blocks import Block
 from decan.reading.roles import named, split_category
 from decan.reading.tokens import ParsedSource
 
-_BLANKS = re.compile(r"\s+")
-
 
 def goals_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[GoalItem, ...]:
     """The goals among these blocks of a section, in order."""
     leads = [block for block in blocks if block.role is Role.GOALS and block.lead]
+    if not leads:
+        return ()
     parents = {item for block in leads for item in block.items[:-1]}
     slots = _slots_by_item(blocks, source)
     found: list[GoalItem] = []
@@ -102,7 +102,7 @@ def _goal(block: Block, category: str, text: str, slots: Mapping[int, tuple[int,
     line, column = source.place(block.index)
     return GoalItem(
         category=category.rstrip(":： "),
-        text=_BLANKS.sub(" ", text).strip(),
+        text=" ".join(text.split()),
         line=line,
         column=column,
         ticked=source.ticked(block.item),

@@ -25,6 +25,11 @@ def repair(text: str) -> str | None:
     return found if found != text else None
 
 
+def suspicious(text: str) -> bool:
+    """Whether a line of the text may hold something that was misread."""
+    return not text.isascii() and _SUSPICIOUS.search(text) is not None
+
+
 def find(line: str) -> Iterator[tuple[int, str, str]]:
     """(column from 1, what stands there, what was meant) of each place in the line that was misread."""
     if line.isascii():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
@@ -21,7 +20,6 @@ from decan.reading.sections import PLAIN
 from decan.reading.tables import Row
 from decan.reading.tokens import ParsedSource
 
-_BLANKS = re.compile(r"\s+")
 Range = tuple[int, int]
 
 
@@ -76,22 +74,24 @@ def read_part(
     ``hidden`` token ranges (title, log tables) are neither shown nor read; the goals of a ``unit`` are read and not shown.
     """
     hidden = () if part.row else hidden
-    found = [block for block in blocks(source.tokens, part.start, part.stop) if not _inside(block.index, hidden)]
+    concealed = {index for first, last in hidden for index in range(first, last)}
+    found = [block for block in blocks(source.tokens, part.start, part.stop) if block.index not in concealed]
     metadata = metadata_of(found, source)
     links = links_of(found, source)
     for index in range(part.start, part.stop):
-        for slot in source.slots(index) if not _inside(index, hidden) else ():
+        for slot in source.by_block.get(index, ()) if index not in concealed else ():
             links.setdefault(slot, as_link(source.links[slot]))
     for index in metadata.blocks:
         links.update({slot: replace(links[slot], role=Role.TAGS, listed=False) for slot in source.slots(index)})
-    text = [block for block in found if block.index not in metadata.blocks]
+    text = [block for block in found if block.index not in metadata.blocks] if metadata.blocks else found
     goals = goal_ranges(text, source) if unit or part.kind is SectionKind.UNIT else ()
     body = body_of(source, part.start, part.stop, text, (*hidden, *metadata.ranges, *goals))
     if part.row is not None:
         body = replace(body, html=_row_html(source, part.row))
-    body = replace(body, links=tuple(sorted({*body.links, *links})))
+    if not links.keys() <= set(body.links):
+        body = replace(body, links=tuple(sorted({*body.links, *links})))
     intro = part.kind is SectionKind.INTRO
-    heading = _BLANKS.sub(" ", plain_text(source.tokens[part.heading])).strip() if part.heading >= 0 else ""
+    heading = " ".join(plain_text(source.tokens[part.heading]).split()) if part.heading >= 0 else ""
     section = Section(
         kind=part.kind,
         body=body,
@@ -113,10 +113,6 @@ def read_part(
     return PartFacts(section, links, tuple(titles_of(text, source)), metadata.tags if intro else ())
 
 
-def _inside(index: int, ranges: Sequence[Range]) -> bool:
-    return any(first <= index < last for first, last in ranges)
-
-
 def _anchor(source: ParsedSource, part: Part) -> str:
     if part.heading < 0 or part.row is not None:
         return ""
@@ -126,9 +122,9 @@ def _anchor(source: ParsedSource, part: Part) -> str:
 def _items(found: Sequence[Block], source: ParsedSource) -> tuple[Item, ...]:
     """List items with their own text, long enough that a repetition is no chance, and more than a link to another page of the journal."""
     return tuple(
-        Item(text, source.place(block.index)[0])
+        Item(text, source.line(block.index))
         for block in found
-        if block.lead and len(text := _BLANKS.sub(" ", block.text).strip()) >= REPEATED and not _is_reference(text, block, source)
+        if block.lead and len(text := " ".join(block.text.split())) >= REPEATED and not _is_reference(text, block, source)
     )
 
 

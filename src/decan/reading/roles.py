@@ -76,6 +76,8 @@ def split_category(text: str) -> tuple[str, str] | None:
 
     A clock time, a URL and a sentence with a colon are no category.
     """
+    if ":" not in text and "：" not in text:
+        return None
     head, colon, rest = text.partition("：") if "：" in text[:40] else text.partition(":")
     head = head.strip()
     if not colon or not head or len(head) > 40 or len(head.split()) > 4:

@@ -25,7 +25,9 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])([ \t]+)(\S.*)$")
 _LISTED = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_LIKELY = re.compile(r"\d|jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|unit|week|quarter|start|month|year", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_LIKELY = re.compile(r"\d|jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|unit|week|quarter|start|month|year")
+"""What a line that opens something has in it, in small letters."""
 _STRONG = re.compile(r"(\*\*|__)(.+)\1$")
 _SENTENCE_END = (".", "!", "?", ":", ")", "”", '"', "…", "。", "！", "？")
 _LONGEST = 80
@@ -66,6 +68,8 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
     free: list[int] = []
     closing = ""
     for index, line in enumerate(lines):
+        if not line:
+            continue
         if closing:
             if closing in line and (closing[0] not in "`~" or not line.strip().strip(closing[0])):
                 closing = ""
@@ -75,9 +79,9 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
             closing = fence[1]
         elif "<!--" in line and "-->" not in line:
             closing = "-->"
-        elif line.strip() == "$$":
+        elif "$$" in line and line.strip() == "$$":
             closing = "$$"
-        elif line and not line.startswith(("    ", "\t")) and len(line) <= _LONGEST and not line.isspace():
+        elif not line.startswith(("    ", "\t")) and len(line) <= _LONGEST and not line.isspace():
             free.append(index)
     return free
 
@@ -87,7 +91,7 @@ def _bare_opening(lines: Sequence[str], index: int) -> Opening | None:
     line = lines[index]
     if line.lstrip()[:1] in "#>|<-*+[" and not line.lstrip().startswith("**"):
         return None
-    if not _LIKELY.search(line) or (index + 1 < len(lines) and _SETEXT.match(lines[index + 1])):
+    if not _LIKELY.search(line.casefold()) or (index + 1 < len(lines) and _SETEXT.match(lines[index + 1])):
         return None
     opening = read_opening(_text_of(line), bare=True)
     return opening if opening is not None and not _inside_prose(lines, index) else None
@@ -123,7 +127,7 @@ def _dated_items(lines: Sequence[str], free: Sequence[int]) -> list[tuple[int, O
     found: list[tuple[int, Opening]] = []
     for index in free:
         item = _ITEM.match(lines[index])
-        if not item or not _LIKELY.search(item[3]):
+        if not item or not _DIGIT.search(item[3]):
             continue
         opening = read_opening(_text_of(lines[index]), bare=True)
         if opening is not None and opening.kind == "day" and _has_children(lines, index):

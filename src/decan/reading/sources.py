@@ -18,6 +18,7 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 """What XML, and so a feed, cannot hold."""
+_CONTROL_BYTES = bytes(code for code in _CONTROLS if code < 32)
 _CONTROL = re.compile("[" + "".join(map(chr, _CONTROLS)) + "]")
 _DEEPEST = 60
 """Folders inside folders that are looked into."""
@@ -157,7 +158,8 @@ def read(file: SourceFile, config: Config) -> SourceText:
     if file.size > config.file_limit:
         return _too_large(file, file.size, config)
     try:
-        data = Path(file.absolute).read_bytes()
+        with open(file.absolute, "rb") as stream:  # noqa: PTH123 (a path costs as much as the reading)
+            data = stream.read()
     except OSError as error:
         return _failed(file, "file.unreadable", f"the file cannot be read: {error.strerror}", "check its permissions")
     return decode(file.path, data) if len(data) <= config.file_limit else _too_large(file, len(data), config)
@@ -177,10 +179,16 @@ def decode(path: str, data: bytes) -> SourceText:
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     text, undecodable = _text(data)
     text = _one_line_end(text.removeprefix("\ufeff"))
-    control = _CONTROL.search(text)
+    control = None if _without_controls(data) else _CONTROL.search(text)
     lines = tuple((text.translate(_CONTROLS) if control else text).split("\n"))
     place = _place(text[: control.start()]) if control else None
-    return SourceText(path, digest, lines, tuple(_complaints(path, lines, undecodable, place)))
+    suspicious = mojibake.suspicious(text)
+    return SourceText(path, digest, lines, tuple(_complaints(path, lines, undecodable, place, suspicious=suspicious)))
+
+
+def _without_controls(data: bytes) -> bool:
+    """Whether bytes that are no control characters, and none of the last two of U+FFxx, say that the text has none: a look is enough."""
+    return len(data.translate(None, _CONTROL_BYTES)) == len(data) and b"\xef\xbf" not in data
 
 
 def _one_line_end(text: str) -> str:
@@ -219,7 +227,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _complaints(
-    path: str, lines: tuple[str, ...], undecodable: tuple[int, int, str] | None, control: tuple[int, int] | None
+    path: str, lines: tuple[str, ...], undecodable: tuple[int, int, str] | None, control: tuple[int, int] | None, *, suspicious: bool
 ) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     if undecodable:
@@ -229,7 +237,7 @@ def _complaints(
     if control:
         message, span, excerpt = "control characters have no place in a text", Span(path, *control, 1), excerpt_of(lines, control[0])
         found.append(Diagnostic("file.control-character", Severity.WARNING, message, span, excerpt, "delete them"))
-    for number, line_text in enumerate(lines, 1):
+    for number, line_text in enumerate(lines if suspicious else (), 1):
         for column, wrong, meant in mojibake.find(line_text):
             shown = meant if meant.isprintable() else f"U+{ord(meant):04X}"
             message, hint = f"{wrong} is {shown}, read in the wrong encoding", f"replace it by {shown}"

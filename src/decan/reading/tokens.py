@@ -18,6 +18,10 @@ class ParsedSource:
     lines: tuple[str, ...]
     parsed: Parsed
     by_block: dict[int, tuple[int, ...]]
+    tokens: Sequence[Token]
+    """All tokens of the document."""
+    links: Sequence[RawLink]
+    """All links of the document; a slot is an index into them."""
 
     @classmethod
     def of(cls, path: str, lines: tuple[str, ...], parsed: Parsed) -> ParsedSource:
@@ -25,17 +29,8 @@ class ParsedSource:
         by_block: dict[int, list[int]] = {}
         for slot, link in enumerate(parsed.links):
             by_block.setdefault(link.block, []).append(slot)
-        return cls(path, lines, parsed, {block: tuple(slots) for block, slots in by_block.items()})
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """All tokens of the document."""
-        return self.parsed.tokens
-
-    @property
-    def links(self) -> Sequence[RawLink]:
-        """All links of the document; a slot is an index into them."""
-        return self.parsed.links
+        slots = {block: tuple(found) for block, found in by_block.items()}
+        return cls(path, lines, parsed, slots, parsed.tokens, parsed.links)
 
     def slots(self, index: int) -> tuple[int, ...]:
         """The links in the inline token with that index."""

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given
@@ -280,11 +281,12 @@ class TestRead:
     def test_a_file_that_may_not_be_read_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """With the system's reason."""
 
-        def refuse(path: Path) -> bytes:
-            raise PermissionError(13, "Permission denied", str(path))
+        def refuse(path: str, mode: str) -> IO[bytes]:
+            raise PermissionError(13, "Permission denied", path)
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
-        found = read(SourceFile("x.md", str(tmp_path / "x.md"), 3, 0, markdown=True), Config())
+        with monkeypatch.context() as patched:
+            patched.setattr("builtins.open", refuse)
+            found = read(SourceFile("x.md", str(tmp_path / "x.md"), 3, 0, markdown=True), Config())
         assert ((), [("file.unreadable", "the file cannot be read: Permission denied")]) == (
             found.lines,
             [(item.code, item.message) for item in found.diagnostics],

@@ -8,8 +8,10 @@ A `Written` keeps what stands there: for ``10-09-18`` two numbers whose order is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
 
 from decan.reading.dates.words import CJK_WEEKDAY, MONTH, WEEKDAY, month_number, weekday_number
 
@@ -68,24 +70,49 @@ _FORMS = (
     rf"(?P<name>{MONTH})\s+(?P<day>{_DAY})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>{_YEAR})\b",
     rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?!\.?\d)",
 )
-FULL = tuple(re.compile(_BEFORE + form + _TIME + _AFTER, re.IGNORECASE) for form in _FORMS)
-"""Forms that are a date wherever they stand at the front of a heading."""
+
+
+def _patterns(*, named: bool) -> tuple[re.Pattern[str], ...]:
+    """The forms that are a date wherever they stand at the front of a heading: those that begin with a month's name, or with a digit."""
+    forms = (form for form in _FORMS if form.startswith("(?P<name>") is named)
+    return tuple(re.compile(_BEFORE + form + _TIME + _AFTER, re.IGNORECASE) for form in forms)
+
+
+_BY_NAME, _BY_DIGIT = _patterns(named=True), _patterns(named=False)
 SHORT = re.compile(rf"{_BEFORE}(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?![\d.-])(?P=sep)?{_AFTER}", re.IGNORECASE)
 """Two numbers: a date only beside a weekday, another date or a unit."""
 DAY_ONLY = re.compile(rf"{_BEFORE}(?P<day>{_DAY}){_ORDINAL}(?!\d){_AFTER}", re.IGNORECASE)
 """The second end of ``Aug 5 to 6``."""
+_DIGIT = re.compile(r"\d")
+_DIGIT_FIRST = re.compile(rf"{_BEFORE}\d", re.IGNORECASE)
+_NAME_FIRST = re.compile(rf"{_BEFORE}{MONTH}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, int] | None:
     """The date that begins at that position and where it ends; the longest form wins."""
     best: tuple[Written, int] | None = None
-    for pattern in (*FULL, SHORT) if short else FULL:
+    for pattern in _forms_at(text, position, short=short):
         match = pattern.match(text, position)
         if match and (best is None or match.end() > best[1]):
             written = _written(match)
             if written is not None:
                 best = written, match.end()
+                if match.end() == len(text):
+                    break
     return best
+
+
+def _forms_at(text: str, position: int, *, short: bool) -> Iterator[re.Pattern[str]]:
+    """The forms that may match there, by what they begin with: nearly all texts are refused by their first characters."""
+    if _DIGIT.search(text, position) is None:
+        return
+    if _DIGIT_FIRST.match(text, position):
+        yield from _BY_DIGIT
+        if short:
+            yield SHORT
+    if _NAME_FIRST.match(text, position):
+        yield from _BY_NAME
 
 
 def _written(match: re.Match[str]) -> Written | None:

@@ -155,7 +155,11 @@ def _days_of(value: str, order: str) -> tuple[Resolved | None, tuple[str, ...]]:
     found = read_range(value, 0)
     if found is None or value[found[2] :].strip(" ,.)"):
         return None, ()
-    opening = Opening("day", "", None, 1, found[2], found[0], found[1])
+    first, last, end = found
+    if first == last and first.year is not None and first.pair is None:  # nothing is left to decide
+        day = first.on(first.year, "dmy")
+        return Resolved(day, day), () if day else ("date.impossible",)
+    opening = Opening("day", "", None, 1, end, first, last)
     days, problems = resolve((opening,), Known(order))
     return days[0], tuple(problem.code for problem in problems if problem.code != "date.weekday")
 

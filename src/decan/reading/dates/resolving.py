@@ -39,6 +39,8 @@ class Problem:
 
 def resolve(openings: Sequence[Opening], known: Known) -> tuple[tuple[Resolved, ...], tuple[Problem, ...]]:
     """Date the openings of one document, which are in the order of its lines."""
+    if not openings:
+        return (), ()
     order = order_of(openings, known)
     years = years_of(openings, order, known)
     resolved = [_range(opening, year, order) for opening, year in zip(openings, years, strict=True)]

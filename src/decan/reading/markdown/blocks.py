@@ -8,17 +8,21 @@ limit without a word. Here such text is kept as it is written. The blocks are th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
-from markdown_it import rules_block
+from markdown_it import MarkdownIt, rules_block
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_def
 
-from decan.reading.markdown import maths
+from decan.reading.markdown import lists, maths
 from decan.reading.markdown.definitions import definition_list
+from decan.reading.markdown.lines import Lines
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -29,11 +33,11 @@ _BY_CHARACTER: Final[dict[str, tuple[Rule, ...]]] = {
     "`": (rules_block.fence,),
     "~": (rules_block.fence,),
     ">": (rules_block.blockquote,),
-    "-": (rules_block.hr, rules_block.list_block),
-    "*": (rules_block.hr, rules_block.list_block),
-    "_": (rules_block.hr,),
-    "+": (rules_block.list_block,),
-    **dict.fromkeys("0123456789", (rules_block.list_block,)),
+    "-": (lists.rule, lists.list_block),
+    "*": (lists.rule, lists.list_block),
+    "_": (lists.rule,),
+    "+": (lists.list_block,),
+    **dict.fromkeys("0123456789", (lists.list_block,)),
     "<": (rules_block.html_block,),
     "#": (rules_block.heading,),
     "[": (footnote_def, rules_block.reference),
@@ -41,13 +45,21 @@ _BY_CHARACTER: Final[dict[str, tuple[Rule, ...]]] = {
     "\\": (maths.block,),
 }
 _ENDS_PARAGRAPH: Final[dict[str, tuple[Rule, ...]]] = {**_BY_CHARACTER, "[": (footnote_def,), ":": (definition_list,)}
-_DELIMITER_ROW: Final = frozenset("|-:")
+_DELIMITER_ROW: Final = re.compile(r"[-:|][-:| \t]*$")
+"""The second line of a table."""
 
 
 class BlockParser(ParserBlock):
     """Parses the blocks of a document, of a list item or of a quotation."""
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803 (markdown-it's names)
+        """Make tokens of a whole text."""
+        if src:
+            state = Lines(src, md, env, outTokens)
+            self.tokenize(state, 0, state.lineMax)
+        return outTokens
+
+    def tokenize(self, state: Lines, startLine: int, endLine: int) -> None:  # type: ignore[override]  # noqa: N803 (markdown-it's names)
         """Make tokens of these lines."""
         line = startLine
         empty_lines = False
@@ -69,18 +81,21 @@ class BlockParser(ParserBlock):
                 state.line = line
 
 
-def _block(state: StateBlock, line: int, end: int) -> None:
+def _block(state: Lines, line: int, end: int) -> None:
     """One block, by the first rule that takes it."""
     src = state.src
-    if line + 1 < end and _first(state, line + 1) in _DELIMITER_ROW and rules_block.table(state, line, end, False):
+    if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, False):
         return
     if state.sCount[line] - state.blkIndent >= 4 and rules_block.code(state, line, end, False):
         return
-    for rule in _BY_CHARACTER.get(src[state.bMarks[line] + state.tShift[line]], ()):
-        if rule(state, line, end, False):
-            return
-    if not heading(state, line, end) and not definition_list(state, line, end, False):
-        paragraph(state, line)
+    rules = _BY_CHARACTER.get(src[state.bMarks[line] + state.tShift[line]])
+    if rules is not None and any(rule(state, line, end, False) for rule in rules):
+        return
+    after, underline = _end_of_text(state, line, end)
+    if underline:
+        heading(state, line, after, underline)
+    elif not (state.definitions and definition_list(state, line, end, False)):
+        _push(state, "paragraph", "p", line, after, after)
 
 
 def _first(state: StateBlock, line: int) -> str:
@@ -89,31 +104,22 @@ def _first(state: StateBlock, line: int) -> str:
     return state.src[position] if position < len(state.src) else ""
 
 
-def ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
+def _before_delimiters(state: StateBlock, line: int, end: int) -> bool:
+    """Whether the next line may be the second one of a table."""
+    position = state.bMarks[line + 1] + state.tShift[line + 1]
+    return line + 1 < end and _DELIMITER_ROW.match(state.src, position, state.eMarks[line + 1]) is not None
+
+
+def ends_paragraph(state: Lines, line: int, end: int) -> bool:
     """Whether a line begins another block although no blank line stands before it."""
-    if line + 1 < end and _first(state, line + 1) in _DELIMITER_ROW and rules_block.table(state, line, end, True):
+    if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
-    return any(rule(state, line, end, True) for rule in _ENDS_PARAGRAPH.get(_first(state, line), ()))
+    rules = _ENDS_PARAGRAPH.get(_first(state, line))
+    return rules is not None and any(rule(state, line, end, True) for rule in rules)
 
 
-def paragraph(state: StateBlock, start: int) -> None:
-    """Lines up to a blank one or to another block."""
-    line, end = start + 1, state.lineMax
-    outer, state.parentType = state.parentType, "paragraph"
-    while line < end and not state.isEmpty(line):
-        indent = state.sCount[line]
-        if 0 <= indent <= state.blkIndent + 3 and ends_paragraph(state, line, end):
-            break
-        line += 1
-    state.parentType = outer
-    _push(state, "paragraph", "p", start, line, line)
-
-
-def heading(state: StateBlock, start: int, end: int) -> bool:
-    """Lines with an underline of ``=`` or ``-``.
-
-    A lone ``-`` below a line is what is left of a list item that lost its text, not an underline: the lines above are a paragraph.
-    """
+def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:
+    """The line after a paragraph: a blank one, one that begins another block, or an underline, which is given too."""
     line = start + 1
     outer, state.parentType = state.parentType, "paragraph"
     underline = ""
@@ -128,14 +134,19 @@ def heading(state: StateBlock, start: int, end: int) -> bool:
                 break
         line += 1
     state.parentType = outer
-    if not underline:
-        return False
+    return line, underline
+
+
+def heading(state: StateBlock, start: int, line: int, underline: str) -> None:
+    """Lines with an underline of ``=`` or ``-``, which is on ``line``.
+
+    A lone ``-`` below a line is what is left of a list item that lost its text, not an underline: the lines above are a paragraph.
+    """
     if underline == "-":
         state.env.setdefault("accidental headings", []).append(line)
         _push(state, "paragraph", "p", start, line, line + 1)
     else:
         _push(state, "heading", "h1" if underline[0] == "=" else "h2", start, line, line + 1)
-    return True
 
 
 def _underline(state: StateBlock, line: int) -> str:

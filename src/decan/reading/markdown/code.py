@@ -18,8 +18,11 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from decan.reading.markdown.lexing import words
+
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
+    from pygments.token import _TokenType
 
 LARGEST: Final = 20_000
 """Characters of a block beyond which no words are marked: some lexers need very long for long texts."""
@@ -157,16 +160,17 @@ def marked(content: str, language: str, lines: frozenset[int] = frozenset(), *, 
 def _highlighted(content: str, language: str) -> str:
     """Plain where nobody knows the language, and where its lexer loses a character."""
     lexer = None if language in _PLAIN or len(content) > LARGEST else _lexer(language)
-    words = () if lexer is None else tuple(_classed(content + "\n", lexer))
-    if "".join(text for _, text in words) != content + "\n":
+    found = [] if lexer is None else list(words(lexer, content + "\n"))
+    if "".join([text for _, text in found]) != content + "\n":
         return escape(content, quote=False)
-    return "".join(_spans(words)).removesuffix("\n")
+    return "".join(_spans(found)).removesuffix("\n")
 
 
-def _spans(words: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _spans(found: Iterable[tuple[_TokenType, str]]) -> Iterator[str]:
     """Pieces of HTML; no span goes over the end of a line, and neighbours of one class share theirs."""
     last, pieces = "", [""]
-    for css, text in words:
+    for kind, text in found:
+        css = _class_of(kind)
         if css != last:
             yield _span(last, "".join(pieces))
             last, pieces = css, []
@@ -174,14 +178,15 @@ def _spans(words: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield _span(last, "".join(pieces))
 
 
-def _classed(content: str, lexer: Lexer) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=512)
+def _class_of(kind: _TokenType) -> str:
+    """The class of a kind of word, or of the nearest kind above it that has one; empty for those that are shown as text."""
     from pygments.token import STANDARD_TYPES
 
-    for kind, text in lexer.get_tokens(content):
-        while kind not in STANDARD_TYPES and kind.parent is not None:
-            kind = kind.parent  # noqa: PLW2901 (the nearest kind that has a class)
-        css = STANDARD_TYPES.get(kind, "")
-        yield ("" if css in _UNMARKED else css), text
+    while kind not in STANDARD_TYPES and kind.parent is not None:
+        kind = kind.parent
+    css = STANDARD_TYPES.get(kind, "")
+    return "" if css in _UNMARKED else css
 
 
 def _span(css: str, text: str) -> str:
@@ -190,4 +195,6 @@ def _span(css: str, text: str) -> str:
     html = escape(text, quote=False)
     if not css:
         return html
+    if "\n" not in html:
+        return f'<span class="{css}">{html}</span>'
     return "\n".join(f'<span class="{css}">{line}</span>' if line else "" for line in html.split("\n"))

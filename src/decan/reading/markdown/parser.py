@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, text_join
-from markdown_it.rules_core import inline as parse_inlines
 from markdown_it.token import Token
 
 from decan.diagnostics import Severity
@@ -74,10 +73,12 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     env: dict[str, object] = {}
     tokens = _tokens(text, _parser(html=html != "escape"), env)
     placed = footnotes.place(tokens, env)
-    shape(placed.tokens)
+    if "![" in text:
+        shape(placed.tokens)
     links = Links(original_lines, reports)
     _walk(placed.tokens, links)
-    render_formulas(placed.tokens, reports)
+    if "$" in text or "\\\\" in text:
+        render_formulas(placed.tokens, reports)
     report_lines(reports, "bullet", bullets)
     report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
     report_lines(reports, "too-deep", _lines_in(env, "too deep"))
@@ -90,12 +91,28 @@ def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
     state = StateCore(text, parser, env)
     parser.block.parse(text, parser, env, state.tokens)
     _drop_lines(state.tokens) if DROPPED in text else None
-    heading_ids.take_attributes(state.tokens)
-    take_block_ids(state.tokens)
+    if "{" in text:
+        heading_ids.take_attributes(state.tokens)
+    if "^" in text:
+        take_block_ids(state.tokens)
     callouts.callouts(state)
-    parse_inlines(state)
-    text_join(state)
+    _parse_inlines(state, parser)
     return state.tokens
+
+
+def _parse_inlines(state: StateCore, parser: Parser) -> None:
+    """Parse the texts of all blocks. Neighbours become one text, but for the blocks that are one already."""
+    tokens, several = state.tokens, []
+    for token in tokens:
+        if token.type == "inline":
+            children: list[Token] = []
+            parser.inline.parse(token.content, parser, state.env, children)
+            token.children = children
+            if len(children) > 1 or (children and children[0].type != "text"):
+                several.append(token)
+    state.tokens = several
+    text_join(state)
+    state.tokens = tokens
 
 
 def _drop_lines(tokens: list[Token]) -> None:

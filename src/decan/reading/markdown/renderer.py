@@ -120,6 +120,43 @@ def _reference_id(number: int, count: int) -> str:
 class HtmlRenderer(RendererHTML):
     """markdown-it's renderer with Decan's elements. Each method renders the token that it is named after."""
 
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """HTML of blocks."""
+        out: list[str] = []
+        rules = self.rules
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "inline":
+                children = token.children or []
+                plain = len(children) == 1 and children[0].type == "text"
+                out.append(escapeHtml(children[0].content) if plain else self.renderInline(children, options, env))
+            elif kind in rules:
+                out.append(rules[kind](tokens, index, options, env))
+            elif not token.hidden:
+                out.append(self.renderToken(tokens, index, options, env))
+        return "".join(out)
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802 (markdown-it's name)
+        """The tag of a token that has no rule; a line end behind it, unless text or its own end follows."""
+        token = tokens[idx]
+        if token.hidden:
+            return ""
+        attributes = self.renderAttrs(token) if token.attrs else ""
+        if token.nesting < 0:
+            return f"</{token.tag}{attributes}>\n" if token.block else f"</{token.tag}{attributes}>"
+        if not token.block:
+            return f"<{token.tag}{attributes}>"
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        return f"{before}<{token.tag}{attributes}>{'' if self._holds(tokens, idx) else chr(10)}"
+
+    @staticmethod
+    def _holds(tokens: Sequence[Token], index: int) -> bool:
+        """Whether what follows an opening tag stands on its line."""
+        if tokens[index].nesting != 1 or index + 1 >= len(tokens):
+            return False
+        following = tokens[index + 1]
+        return following.type == "inline" or following.hidden or (following.nesting == -1 and following.tag == tokens[index].tag)
+
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Links, and labels without an address, which have become a ``<span>``."""
         token = tokens[idx]
