@@ -110,7 +110,14 @@
   };
 
   // ---------- changing the page in place ----------
-  const library = () => (window.Idiomorph ? Promise.resolve() : load("idiomorph.js"));
+  let loading = null;
+  const library = () => {
+    loading ||= load("idiomorph.js").catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
   const load = (name) => new Promise((done, failed) => {
     const element = document.createElement("script");
     element.src = new URL(name, own).href;
@@ -242,6 +249,8 @@
   };
 
   const renew = async (address) => {
+    // Loaded by the time that the page has come.
+    library().catch(() => {});
     const { missing, text, path } = await fetched(address);
     if (text === null) return;
     const base = path?.origin === location.origin ? path : address;
