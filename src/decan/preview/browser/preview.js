@@ -243,7 +243,7 @@
   const tell = () => document.dispatchEvent(new CustomEvent("decan:update"));
 
   const fetched = async (address) => {
-    const answer = await fetch(address, { cache: "no-store" });
+    const answer = await fetch(address, { cache: "no-store", headers: { accept: "text/html" } });
     const html = /^(text\/html|application\/xhtml\+xml)\b/.test(answer.headers.get("content-type") || "") && (answer.ok || answer.status === 404);
     return { missing: answer.status === 404, text: html ? await answer.text() : null, path: answer.redirected ? new URL(answer.url) : null };
   };
