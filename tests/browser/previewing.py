@@ -101,6 +101,8 @@ class Handler(BaseHTTPRequestHandler):
             self._stream(preview)
             return
         status, kind, data = preview.answer(path)
+        if status == 404 and "text/html" not in self.headers.get("Accept", ""):
+            kind, data = "text/plain", b"Nothing"
         self.send_response(status)
         for name, value in {"Content-Type": kind, "Content-Length": str(len(data)), "Cache-Control": "no-store"}.items():
             self.send_header(name, value)

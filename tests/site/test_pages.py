@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.site.crawl import dead_links, repeated_ids
@@ -180,6 +181,17 @@ class TestTheme:
         for page in filter(Path.is_file, pages):
             html = page.read_text(encoding="utf-8")
             assert html.index("assets/decan.css") < html.index("assets/custom.css")
+
+    def test_a_change_of_style_leaves_the_addresses_of_scripts(self, tmp_path: Path) -> None:
+        """So that browsers, and the preview, fetch again what has changed and nothing else."""
+        write(tmp_path, {"content/2021-03-01.md": "A thought.", "decan.yaml": "title: Mine\n"})
+        seen = []
+        for style in ("teal", "navy"):
+            write(tmp_path, {"templates/assets/custom.css": f"h1 {{ color: {style} }}\n"})
+            assert 0 == decan("build", str(tmp_path)).returncode
+            html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+            seen.append([re.findall(pattern, html) for pattern in (r"decan\.js\?\w+", r"custom\.css\?\w+")])
+        assert [True, False] == [one == other for one, other in zip(*seen, strict=True)]
 
     def test_a_broken_template_is_reported_and_the_page_is_shown_all_the_same(self, tmp_path: Path) -> None:
         """A fault in a template has a file and a line, and costs no page."""

@@ -26,7 +26,7 @@
     li { max-inline-size: 52rem; }
     li + li { border-block-start: 1px solid var(--rule); margin-block-start: .875rem; padding-block-start: .875rem; }
     .place { font: 400 .8125rem/1.3125rem var(--mono); user-select: all; -webkit-user-select: all; }
-    .code { margin-inline-start: 1rem; white-space: nowrap; }
+    .where { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; }
     .message { font: 400 1.125rem/1.625rem var(--serif); text-wrap: pretty; }
     pre { font: 400 .8125rem/1.5rem var(--mono); background: var(--band); padding: .375rem .75rem; margin-block: .4375rem; white-space: pre-wrap;
       unicode-bidi: plaintext; tab-size: 4; }
@@ -39,7 +39,7 @@
     .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @media (max-width: 46rem) {
       .frame { grid-template-columns: minmax(0, 1fr) auto; row-gap: .4375rem; padding-block-end: 1.25rem; } .frame > ol { grid-area: 2 / 1 / 3 / 3; }
-      .frame > button { position: static; } .frame > :first-child { position: static; } section { max-block-size: 70vh; max-block-size: 70dvh; }
+      .frame > button { position: static; } .frame > :first-child { position: static; }
     }
     @media (pointer: coarse) { button { min-block-size: 2.75rem; min-inline-size: 2.75rem; text-align: end; margin-block: -.625rem; } kbd { display: none; } }
     @media (prefers-contrast: more) { :host { --ink-2: var(--ink); --rule: var(--ink); } }`;
@@ -55,7 +55,7 @@
     element.textContent = words;
     return element;
   };
-  const count = (amount, word) => `${amount} ${word}${amount === 1 ? "" : "s"}`;
+  const count = (amount, word) => `${amount}\u00a0${word}${amount === 1 ? "" : "s"}`;
   const summary = (problems) => {
     const amounts = new Map();
     for (const { severity } of problems) amounts.set(severity || "error", (amounts.get(severity || "error") || 0) + 1);
@@ -136,7 +136,7 @@
   };
   const describe = (list, problem) => {
     const item = make(list, "li");
-    const head = make(item, "p");
+    const head = make(item, "p", "where");
     make(head, "span", "place", problem.place);
     head.append(" ");
     make(head, "span", "code", `${problem.severity || "error"} ${problem.code}`);

@@ -110,7 +110,14 @@
   };
 
   // ---------- changing the page in place ----------
-  const library = () => (window.Idiomorph ? Promise.resolve() : load("idiomorph.js"));
+  let loading = null;
+  const library = () => {
+    loading ||= load("idiomorph.js").catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
   const load = (name) => new Promise((done, failed) => {
     const element = document.createElement("script");
     element.src = new URL(name, own).href;
@@ -236,12 +243,14 @@
   const tell = () => document.dispatchEvent(new CustomEvent("decan:update"));
 
   const fetched = async (address) => {
-    const answer = await fetch(address, { cache: "no-store" });
+    const answer = await fetch(address, { cache: "no-store", headers: { accept: "text/html" } });
     const html = /^(text\/html|application\/xhtml\+xml)\b/.test(answer.headers.get("content-type") || "") && (answer.ok || answer.status === 404);
     return { missing: answer.status === 404, text: html ? await answer.text() : null, path: answer.redirected ? new URL(answer.url) : null };
   };
 
   const renew = async (address) => {
+    // Loaded by the time that the page has come.
+    library().catch(() => {});
     const { missing, text, path } = await fetched(address);
     if (text === null) return;
     const base = path?.origin === location.origin ? path : address;
