@@ -85,7 +85,7 @@ def make(layout: Layout, options: Options, progress: Progress = lambda _: None) 
     loaded = load(layout, options, progress)
     site = site_of(loaded, Theme(layout.templates, loaded.config), layout)
     progress("Rendering")
-    files = site.everything()
+    files = site.everything(options.jobs)
     found = with_excerpts(site.diagnostics, layout.shown, loaded.config)
     return Made(loaded, files, tuple(copies_of(site, layout.file)), site.drawn, len(site.pages), found)
 

@@ -26,6 +26,11 @@ _GLANCE = 0.2
 """Seconds between two looks at whether the parent still lives."""
 
 
+def can_inherit() -> bool:
+    """Whether another process can begin with all that this one knows: else what it works on has to travel."""
+    return threading.active_count() == 1 and sys.platform == "linux"
+
+
 def spread(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], jobs: int, enough: int) -> tuple[R, ...]:
     """What ``work`` makes of the items, one for each, in their order.
 
@@ -42,8 +47,7 @@ def spread(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], jobs:
 @contextlib.contextmanager
 def _others(work: Callable[[Sequence[T]], Sequence[R]], shares: Sequence[Sequence[T]]) -> Iterator[list[Connection | None]]:
     """A process for each share, and what it sends on; None where none could be started. None of them is left at the end of the block."""
-    alone = threading.active_count() == 1 and sys.platform == "linux"
-    context = get_context("fork") if alone else get_context("spawn")
+    context = get_context("fork") if can_inherit() else get_context("spawn")
     workers: list[BaseProcess] = []
     lines: list[Connection | None] = []
     try:

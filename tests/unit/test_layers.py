@@ -11,7 +11,7 @@ ROOMS = {
     "model": {"decan.diagnostics", "decan.model"},
     "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel"},
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
-    "site": {*VALUES, "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
+    "site": {*VALUES, "decan.parallel", "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
     "preview/watching": {"decan.preview.watching"},
     "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
 }

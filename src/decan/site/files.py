@@ -12,8 +12,10 @@ from pathlib import Path
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
+from decan.parallel import can_inherit, spread
 from decan.site import data_files, pages
 from decan.site.bibliography import bibliography
+from decan.site.cards.deck import Dealt
 from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
 from decan.site.feeds import complaints, feeds
@@ -23,6 +25,9 @@ from decan.site.urls import ROBOTS
 from decan.site.view import View
 from decan.theme import Theme
 
+_ENOUGH = 400
+"""Pages from which on a second process is worth its start."""
+
 
 @dataclass(slots=True)
 class _Group:
@@ -30,6 +35,8 @@ class _Group:
 
     holds: Callable[[str], bool]
     make: Callable[[], tuple[File, ...]]
+    is_heavy: bool = False
+    """Whether it takes long enough to be made in another process."""
     made: tuple[File, ...] | None = None
 
     def files(self) -> tuple[File, ...]:
@@ -37,6 +44,18 @@ class _Group:
         if self.made is None:
             self.made = self.make()
         return self.made
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Files, and the cards that they have asked for first."""
+
+    files: tuple[File, ...]
+    cards: tuple[tuple[Target, Dealt], ...] = ()
+
+
+def _made(site: Site, work: Sequence[_Group | Page]) -> list[_Made]:
+    return [site.make(what) for what in work]
 
 
 class Site:
@@ -96,10 +115,26 @@ class Site:
             found = {drawn.output: drawn for drawn in deck.drawn()}
         return found.get(OutputPath(path))
 
-    def everything(self) -> tuple[File, ...]:
-        """All files but the cards and the copies, pages first."""
-        rendered = tuple(File(page.output, self.render(page)) for page in self.pages.values())
+    def everything(self, jobs: int = 1) -> tuple[File, ...]:
+        """All files but the cards and the copies, pages first. ``jobs`` is the number of processes, 0 decides by the number of pages."""
+        alone = self.theme.is_own or not can_inherit()  # what a template gets wrong has to be known here, and a journal is no luggage
+        heavy = [group for group in self._groups if group.is_heavy]
+        work: list[_Group | Page] = [*heavy, *self.pages.values()]
+        done = spread(partial(_made, self), work, 1 if alone else jobs, _ENOUGH)
+        for group, one in zip(heavy, done, strict=False):
+            group.made = one.files
+        for one in done:
+            if self.view.deck and one.cards:
+                self.view.deck.take(one.cards)
+        rendered = (file for one in done[len(heavy) :] for file in one.files)
         return (*rendered, *(file for group in self._groups for file in group.files()))
+
+    def make(self, what: _Group | Page) -> _Made:
+        """A page or a group of files, and the cards that were asked for on the way."""
+        known = self.view.deck.dealt if self.view.deck else {}
+        before = len(known)
+        files = what.files() if isinstance(what, _Group) else (File(what.output, self.render(what)),)
+        return _Made(files, tuple(known.items())[before:])
 
     @property
     def drawn(self) -> tuple[Drawn, ...]:
@@ -131,8 +166,12 @@ class Site:
         moved = frozenset(urls.output(old) for old, _ in urls.redirects)
         return (
             _Group(lambda path: path.startswith("assets/"), lambda: (*self.theme.assets, *drawing(journal))),
-            _Group(lambda path: path.startswith("search/"), partial(data_files, view)),
-            _Group(lambda path: path.endswith(("feed.xml", "feed.json")), lambda: feeds(journal, urls, config, view.sizes, view.title)),
+            _Group(lambda path: path.startswith("search/"), partial(data_files, view), is_heavy=True),
+            _Group(
+                lambda path: path.endswith(("feed.xml", "feed.json")),
+                lambda: feeds(journal, urls, config, view.sizes, view.title),
+                is_heavy=True,
+            ),
             _Group(lambda path: path.startswith("resources."), lambda: tuple(bibliography(journal))),
             _Group(lambda path: path == "journal.json", lambda: (journal_json(journal, urls, config, self._final()),)),
             _Group(lambda path: path.startswith("sitemap"), lambda: tuple(sitemap((page.url for page in self.pages.values()), urls))),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
@@ -61,6 +61,15 @@ class Deck:
         if target not in self._dealt:
             self._dealt[target] = self._deal(target)
         return self._dealt[target]
+
+    @property
+    def dealt(self) -> Mapping[Target, Dealt]:
+        """The cards that pages have asked for, in the order in which they did."""
+        return self._dealt
+
+    def take(self, dealt: Iterable[tuple[Target, Dealt]]) -> None:
+        """Cards that pages have asked for in another process."""
+        self._dealt.update(dealt)
 
     def drawn(self) -> tuple[Drawn, ...]:
         """Those that a page has asked for, sorted; two pages may show the same one."""
