@@ -278,6 +278,7 @@ class TestAddresses:
         expect(day.get_by_text("leads to no page of this journal")).to_be_visible()
         preview.publish({DAY: text.replace(b"Before it all", b"After it all")})
         expect(day.get_by_text("After it all")).to_be_attached()
+        expect(day.locator("[id^=decan-preview-]")).to_have_count(0)
         assert [True, 500] == [kept(day), day.evaluate("scrollY")]
 
     def test_a_moved_page_is_followed(self, day: Page, preview: Preview) -> None:

@@ -139,6 +139,7 @@
 
   // Idiomorph knows nodes by their ids. For the time of a change, what is the same in both answers has an id of its own, so that nothing
   // is taken for its neighbour; what scripts have made has one that nothing else has, so that it is left alone.
+  const OURS = "decan-preview-";
   const name = (next) => {
     const live = [...root.querySelectorAll("*")];
     const theirs = byNumber(next.querySelectorAll("*"), (element) => element);
@@ -147,7 +148,7 @@
     const named = [];
     const mark = (...elements) => {
       if (elements.some((element) => element.hasAttribute("id"))) return;
-      const id = `decan-preview-${named.length}`;
+      const id = `${OURS}${named.length}`;
       for (const element of elements) element.setAttribute("id", id);
       named.push(...elements);
     };
@@ -166,7 +167,8 @@
       same.add(element);
     }
     return () => {
-      for (const element of named) element.removeAttribute("id");
+      // One may have been written to another element, where the order has changed.
+      for (const element of [...named, ...root.querySelectorAll(`[id^="${OURS}"]`)]) element.removeAttribute("id");
     };
   };
 
