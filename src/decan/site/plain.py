@@ -23,12 +23,13 @@ def printable(text: str) -> str:
 
 def json_bytes(value: object) -> bytes:
     """A value as JSON, a line for each part; all its texts `printable`."""
-    return (json.dumps(_printable(value), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(all_printable(value), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _printable(value: object) -> object:
+def all_printable(value: object) -> object:
+    """A value with all its texts `printable`, and lists for tuples."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, dict):
-        return {key: _printable(part) for key, part in value.items()}
-    return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
+        return {key: all_printable(part) for key, part in value.items()}
+    return [all_printable(part) for part in value] if isinstance(value, list | tuple) else value
