@@ -5,13 +5,14 @@ in a template               here
 =========================== =============================================================================================
 ``{{ item.title }}``        contexts are mappings, so the key is looked up before an attribute; and escaped once a text
 ``{{ _("Linked from") }}``  looked up in the catalogue while the template is compiled, as the words between tags are
+``{{ once(row, item) }}``   ``row(item)``; made once where many pages show the same item, so it must depend on nothing else
 ``{% include %}``           templates never change under an environment, so each is looked for once
 =========================== =============================================================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from decan.localise import Localised
+from decan.site.page import Shared
 from decan.words import Words
 
 _WORDS = "_"
@@ -42,6 +44,15 @@ def shown(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+def once(macro: Callable[[object], str], item: object) -> str:
+    """What a macro makes of an item."""
+    if type(item) is not Shared:
+        return macro(item)
+    if macro not in item.html:
+        item.html[macro] = macro(item)
+    return item.html[macro]
+
+
 class _Generator(CodeGenerator):
     """Compiles a template to calls of the functions above."""
 
@@ -62,6 +73,8 @@ class _Generator(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
+            if isinstance(node, nodes.CondExpr) and node.expr2 is None:
+                node.expr2 = nodes.Const("")  # else it would be an undefined value, made to be shown as nothing
             self.write("environment.shown(")
 
 
@@ -84,12 +97,12 @@ class Templates(Environment):
             lstrip_blocks=True,
         )
         self.filters["html"] = Markup
-        self.globals[_WORDS] = words
+        self.globals.update({_WORDS: words, "once": once})
         self.add_extension(Localised)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """``obj.attribute`` in a template."""
-        if type(obj) is dict:
+        if isinstance(obj, dict):
             try:
                 return obj[attribute]
             except KeyError:

@@ -21,7 +21,7 @@ from decan.site.frame import menu, surroundings
 from decan.site.labels import told_in
 from decan.site.leads import lead
 from decan.site.links import Sizes, fill, fill_inline
-from decan.site.page import Context, Page, Url
+from decan.site.page import Context, Page, Shared, Url
 from decan.site.tables import T, Tables
 from decan.site.urls import JOURNAL, UrlMap, outlook
 from decan.words import PLURALS, Words
@@ -173,6 +173,7 @@ class View(Tables):
             places = (("entry", entry.id), *(("topic", topic) for topic in entry.topics[:_TOPICS] if topics))
             sections = frozenset(outlook(url)[0] for place in places if (url := self.urls.places.get(place)) is not None)
             if section not in sections:
+                card = Shared(card)
                 made[key] = card, sections
         return card
 
