@@ -7,6 +7,8 @@ b'{\n "title": "bell tower"\n}\n'
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from json.encoder import encode_basestring as _quoted
 from typing import Final
 
 _SIGNS: Final = {
@@ -23,7 +25,26 @@ def printable(text: str) -> str:
 
 def json_bytes(value: object) -> bytes:
     """A value as JSON, a line for each part; all its texts `printable`."""
-    return (json.dumps(all_printable(value), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_lines(value, lambda text: _quoted(printable(text))) + "\n").encode()
+
+
+def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
+    r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
+
+    >>> json_lines({"tags": ["tide", 1], "none": []})
+    '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
+    """
+    if isinstance(value, str):
+        return quoted(value)
+    if value is None:
+        return "null"
+    inner = margin + " "
+    if isinstance(value, dict) and value:
+        rows = [_quoted(key) + ": " + json_lines(part, quoted, inner) for key, part in value.items()]
+        return "{" + inner + ("," + inner).join(rows) + margin + "}"
+    if isinstance(value, list | tuple) and value:
+        return "[" + inner + ("," + inner).join([json_lines(part, quoted, inner) for part in value]) + margin + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def all_printable(value: object) -> object:

@@ -158,32 +158,32 @@ class View(Tables):
         """The same with the title's markup."""
         return entry.title_html if entry.title and entry.title_html else escape(self.name(entry))
 
-    def card(self, entry: Entry, base: Url, *, year: bool = True, topics: bool = True) -> Value:
-        """An entry in a list: day, title, excerpt, and what it is about.
+    def card(self, entry: Entry, base: Url, *, year: bool = True, when: str = "") -> Value:
+        """An entry in a list: day (or what is said instead of ``when``), title, excerpt, and what it is about.
 
         Made once for all pages from which its links look the same: those of one depth that lie in other folders.
         """
         section, depth = outlook(base)
-        made, key = self.once(_cards), (entry.id, year, topics, depth)
+        made, key = self.once(_cards), (entry.id, year, when, depth)
         known = made.get(key)
         if known is not None and section not in known[1]:
             return known[0]
-        card = self._card(entry, base, year=year, topics=topics)
+        card = self._card(entry, base, year=year, when=when)
         if known is None and section:
-            places = (("entry", entry.id), *(("topic", topic) for topic in entry.topics[:_TOPICS] if topics))
+            places = (("entry", entry.id), *(("topic", topic) for topic in entry.topics[:_TOPICS]))
             sections = frozenset(outlook(url)[0] for place in places if (url := self.urls.places.get(place)) is not None)
             if section not in sections:
                 card = Shared(card)
                 made[key] = card, sections
         return card
 
-    def _card(self, entry: Entry, base: Url, *, year: bool, topics: bool) -> Value:
-        when = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
+    def _card(self, entry: Entry, base: Url, *, year: bool, when: str) -> Value:
+        day = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
         named = bool(entry.title) or entry.number is not None
         first, rest = ("", entry.excerpt) if named else lead(entry.excerpt)
         return {
             "iso": entry.date.isoformat(),
-            "when": when if entry.end == entry.date else self.dates.short_span(entry.date, entry.end),
+            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
             "href": self.urls.at("entry", entry.id, base),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
@@ -193,7 +193,7 @@ class View(Tables):
             "facts": (self.count(minutes(entry), "minute"),) if entry.kind == "article" else (),
             "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, base)),
             "covers": self.dates.span(*entry.covers) if entry.covers else "",
-            "topics": self.topics(entry.topics[:_TOPICS], base) if topics else (),
+            "topics": self.topics(entry.topics[:_TOPICS], base),
             "gap": "",
         }
 
@@ -325,7 +325,7 @@ class View(Tables):
         return tuple(path)
 
 
-def _cards(_: View) -> dict[tuple[str, bool, bool, int], tuple[Value, frozenset[str]]]:
+def _cards(_: View) -> dict[tuple[str, bool, str, int], tuple[Value, frozenset[str]]]:
     """Cards made so far, each with the folders from which it looks otherwise."""
     return {}
 
