@@ -13,22 +13,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
-from markupsafe import Markup
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.localise import Localised
 from decan.site.page import File, OutputPath, Page
+from decan.templating import Templates
 from decan.words import Words
 
 _CSS = re.compile(
@@ -61,10 +51,10 @@ class Theme:
         self.words = Words(config.language, [templates, self._builtin])
         builtin = FileSystemLoader(self._builtin)
         layers: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
-        self._environment = _environment(
+        self._environment = Templates(
             ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers), self.words
         )
-        self._plain = _environment(ChoiceLoader(layers), self.words)
+        self._plain = Templates(ChoiceLoader(layers), self.words)
 
     @property
     def is_own(self) -> bool:
@@ -100,6 +90,11 @@ class Theme:
             "styles": _digest(file for file, script in zip(self.assets, scripts, strict=True) if not script),
         }
 
+    @cached_property
+    def _custom(self) -> bool:
+        """Whether the author has a stylesheet beside the theme's."""
+        return any(file.output == CUSTOM for file in self.assets)
+
     def load(self) -> Theme:
         """Read and compile all of the author's templates now, so that later changes of the files do not show, and faults do."""
         for path in sorted(self._own.rglob("*.html")) if self._own.is_dir() else ():
@@ -111,8 +106,7 @@ class Theme:
 
     def render(self, page: Page) -> str:
         """The page's HTML. A fault in an author's template is noted, and the spare theme shows the page."""
-        custom = any(file.output == CUSTOM for file in self.assets)
-        values = {**page.context, "version": self.version, "versions": self.versions, "custom": custom}
+        values = {**page.context, "version": self.version, "versions": self.versions, "custom": self._custom}
         try:
             return self._environment.get_template(page.template).render(values)
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RecursionError) as error:
@@ -158,11 +152,3 @@ def _compact(name: str, data: bytes) -> bytes:
         return next((match[name] for name in kept if match[name]), "" if match["comment"] else " ")
 
     return _CSS.sub(shortest, text).strip().encode()
-
-
-def _environment(loader: BaseLoader, words: Words) -> Environment:
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False, extensions=[Localised])
-    environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters["html"] = Markup
-    environment.globals["_"] = words
-    return environment

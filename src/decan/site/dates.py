@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
+from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import DateTimeFormat, format_date, get_date_format, match_skeleton, parse_pattern
 
 _COMMAS = {ord(","): None, ord("،"): None}
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\u2009–\u2009(?=\d)")
@@ -119,16 +121,59 @@ def _weekdays(language: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _date(day: Day, form: str, language: str) -> str:
-    return format_date(day, form, locale_of(language))
+def _date(day: Day, form: Literal["full", "long"], language: str) -> str:
+    return _written(day, str(get_date_format(form, locale_of(language))), language)
 
 
 @lru_cache(maxsize=65_536)
 def _skeleton(day: Day, skeleton: str, language: str) -> str:
-    locale = locale_of(language)
+    return _written(day, _pattern(skeleton, language), language)
+
+
+@lru_cache(maxsize=256)
+def _pattern(skeleton: str, language: str) -> str:
+    """CLDR's pattern for a skeleton; one of a single field is its own."""
     if skeleton in {"LLL", "LLLL", "LLLLL", "E", "EEEE", "EEEEE", "QQQ"}:
-        return format_date(day, skeleton, locale)
-    return format_skeleton(skeleton, day, locale=locale)
+        return skeleton
+    known = locale_of(language).datetime_skeletons
+    return str(known[skeleton if skeleton in known else match_skeleton(skeleton, known) or skeleton])
+
+
+def _written(day: Day, pattern: str, language: str) -> str:
+    return _layout(pattern) % _Fields(day, language)
+
+
+@lru_cache(maxsize=256)
+def _layout(pattern: str) -> str:
+    """A pattern for Python's ``%``: ``d MMMM y`` → ``%(d)s %(MMMM)s %(y)s``."""
+    return str(parse_pattern(pattern).format)
+
+
+_PARTS: Final[Mapping[str, Callable[[Day], Day]]] = {
+    "y": lambda day: Day(day.year, 1, 1),
+    **dict.fromkeys("ML", lambda day: Day(2000, day.month, 1)),
+    **dict.fromkeys("Qq", lambda day: Day(2000, day.month, 1)),
+    **dict.fromkeys("Ec", lambda day: Day(2000, 1, 2 + day.isoweekday())),
+    "d": lambda day: Day(2000, 1, day.day),
+}
+"""A field of a pattern → a day that stands for all with the same value of it, so that each value is formatted once."""
+
+
+class _Fields(dict[str, str]):
+    """The fields of a day as they are asked for."""
+
+    def __init__(self, day: Day, language: str) -> None:
+        super().__init__()
+        self._day, self._language = day, language
+
+    def __missing__(self, name: str) -> str:
+        part = _PARTS.get(name[0])
+        return _field(part(self._day) if part else self._day, name, self._language)
+
+
+@lru_cache(maxsize=4_096)
+def _field(day: Day, name: str, language: str) -> str:
+    return str(DateTimeFormat(day, locale_of(language))[name])
 
 
 @lru_cache(maxsize=65_536)

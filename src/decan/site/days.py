@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-from collections.abc import Iterator
 from datetime import date as Day
 from html import escape
 
@@ -127,21 +125,13 @@ def on_this_day(view: View, day: Day, base: Url) -> tuple[Value, ...]:
 
     29 February has other leap years only: neither its neighbours nor 1 March stand in for it.
     """
-    here = {entry.id for entry in view.days.get(day, ())}
-    days = {day, *(other for entry in view.days.get(day, ()) for other in entry.days)}
-    years = range(view.study[0].year, view.study[-1].year + 1)
+    entries = view.days.get(day, ())
+    here = {entry.id for entry in entries}
     found: dict[str, tuple[int, Entry]] = {}
-    for other in _in_years(days, years):
-        for entry in view.days_of.get(other, ()):
-            if entry.id not in here:
-                found.setdefault(entry.id, (other.year, entry))
+    for one in sorted({day, *(other for entry in entries for other in entry.days)}):
+        for other in view.same_days.get((one.month, one.day), ()):
+            for entry in view.days_of.get(other, ()) if other.year != one.year else ():
+                if entry.id not in here:
+                    found.setdefault(entry.id, (other.year, entry))
     newest = sorted(found.values(), key=lambda item: -item[0])[:_OTHER_YEARS]
-    return tuple({**view.card(entry, base), "when": str(year)} for year, entry in newest)
-
-
-def _in_years(days: set[Day], years: range) -> Iterator[Day]:
-    """The same days of other years."""
-    for day in sorted(days):
-        for year in years:
-            if year != day.year and ((day.month, day.day) != (2, 29) or isleap(year)):
-                yield day.replace(year=year)
+    return tuple(view.card(entry, base, when=str(year)) for year, entry in newest)

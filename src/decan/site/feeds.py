@@ -7,7 +7,7 @@ Times are the days that the author wrote, at the written hour or midnight, as UT
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
@@ -19,6 +19,7 @@ from decan.diagnostics import Diagnostic, Severity, Span
 from decan.model.journal import Entry, Journal, Target
 from decan.site.links import Sizes, fill_absolute
 from decan.site.page import File, Url
+from decan.site.plain import json_lines
 from decan.site.portable import portable
 from decan.site.urls import ATOM, HOME, JSON_FEED, UrlMap
 
@@ -27,7 +28,7 @@ LATEST = 50
 LATEST_OF_TOPIC = 20
 """Entries in a topic's feeds."""
 
-_ILLEGAL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(55296, 57344), 65534, 65535))
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EPOCH = "1970-01-01T00:00:00Z"
 
 
@@ -80,7 +81,7 @@ def complaints(config: Config) -> tuple[Diagnostic, ...]:
 
 
 def _files(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, title: str) -> Iterator[File]:
-    maker = _Maker(urls, config, sizes, {topic.id: topic.title for topic in journal.topics}, {})
+    maker = _Maker(urls, config, sizes, {topic.id: topic.title for topic in journal.topics}, {}, {})
     yield from maker.files(title, config.description, HOME, (ATOM, JSON_FEED), _latest(journal.entries, LATEST))
     entries = {entry.id: entry for entry in journal.entries}
     for topic in journal.topics:
@@ -100,6 +101,8 @@ class _Maker:
     sizes: Sizes
     topics: dict[str, str]
     made: dict[tuple[str, str], Item]
+    ported: dict[tuple[str, str], str]
+    """HTML and the address of its page → the HTML for readers elsewhere; feeds with relative addresses differ little."""
 
     def files(self, title: str, description: str, page: Url, places: Sequence[Url], entries: Sequence[Entry]) -> Iterator[File]:
         """A feed in both formats; ``places`` lie in one folder."""
@@ -132,13 +135,18 @@ class _Maker:
             url=self.href(place, feed),
             title=clean(entry.title) or _days(entry),
             summary=clean(entry.excerpt or entry.text.body.excerpt),
-            html=portable(clean(html), self.urls.absolute(place)),
+            html=self._portable(clean(html), self.urls.absolute(place)),
             published=published,
             updated=_time(entry.updated, "") if entry.updated and entry.updated > entry.date else published,
             authors=entry.authors or ((self.config.author,) if self.config.author else ()),
             topics=tuple(clean(self.topics[key]) for key in entry.topics if key in self.topics),
             language=entry.text.body.language if entry.text.body.language != self.config.language else "",
         )
+
+    def _portable(self, html: str, page: str) -> str:
+        if (html, page) not in self.ported:
+            self.ported[html, page] = portable(html, page)
+        return self.ported[html, page]
 
 
 def _latest(entries: Iterable[Entry], most: int) -> Sequence[Entry]:
@@ -161,7 +169,7 @@ def _time(day: Day, time: str) -> str:
 
 def clean(text: str) -> str:
     """Text without what XML 1.0 cannot hold: control characters but tab and line ends, halves of surrogate pairs, non-characters."""
-    return text.translate(_ILLEGAL)
+    return _ILLEGAL.sub("", text)
 
 
 def atom(feed: Feed, here: str, config: Config) -> str:
@@ -219,7 +227,7 @@ def json_feed(feed: Feed, here: str, config: Config) -> str:
         "language": config.language,
         "items": [_json_item(item) for item in feed.items],
     }
-    return json.dumps({key: part for key, part in value.items() if part is not None}, ensure_ascii=False, indent=1) + "\n"
+    return json_lines({key: part for key, part in value.items() if part is not None}) + "\n"
 
 
 def _json_item(item: Item) -> dict[str, object]:

@@ -65,16 +65,29 @@ def _sorted(resources: Iterable[Resource]) -> tuple[Resource, ...]:
 def _listed(view: View, url: Url) -> Context:
     """The listed ones, on one page."""
     listed = view.once(_all_listed)
-    return _rows(view, url, listed, listed, view.words("Resources"), (url,))
+    return _rows(view, url, listed, listed, view.words("Resources"), (url,), _facts(view, listed))
 
 
 def _sheet(view: View, url: Url, step: int, number: int) -> Context:
     """One page of all of them."""
     everything = view.once(_everything)
-    return _rows(view, url, everything, everything[step * _ROWS : (step + 1) * _ROWS], view.words("All resources"), _sheets(number))
+    shown = everything[step * _ROWS : (step + 1) * _ROWS]
+    return _rows(view, url, everything, shown, view.words("All resources"), _sheets(number), view.once(_facts_of_everything))
 
 
-def _rows(view: View, url: Url, resources: Sequence[Resource], shown: Sequence[Resource], title: str, urls: Sequence[Url]) -> Context:
+def _facts_of_everything(view: View) -> tuple[str, ...]:
+    return _facts(view, view.once(_everything))
+
+
+def _rows(
+    view: View,
+    url: Url,
+    resources: Sequence[Resource],
+    shown: Sequence[Resource],
+    title: str,
+    urls: Sequence[Url],
+    facts: tuple[str, ...],
+) -> Context:
     """The rows ``shown`` of ``resources``, which stand on the pages ``urls``."""
     number = urls.index(url)
     unlisted = len(view.journal.resources) - len(resources)
@@ -82,10 +95,10 @@ def _rows(view: View, url: Url, resources: Sequence[Resource], shown: Sequence[R
     name = title if number == 0 else view.words("%(title)s, page %(n)s", title=title, n=number + 1)
     sheets = tuple({"title": str(step + 1), "href": view.to(other, url), "current": other == url} for step, other in enumerate(urls))
     return {
-        **view.frame(url, name, "resources", path, description=view.words.listed((name, *_facts(view, resources)))),
+        **view.frame(url, name, "resources", path, description=view.words.listed((name, *facts))),
         "heading": title,
         "named": url == RESOURCES,
-        "facts": _facts(view, resources),
+        "facts": facts,
         "kinds": _options(Counter(resource.kind for resource in shown)),
         "states": _options(Counter(resource.state for resource in shown)),
         "topics": _topics(view, shown),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date as Day
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ from decan.model.journal import Entry, Resource, Target
 from decan.site.cards.card import HEIGHT, WIDTH
 from decan.site.dates import locale_of
 from decan.site.page import Url
-from decan.site.plain import json_bytes, printable
+from decan.site.plain import all_printable, printable
 
 if TYPE_CHECKING:
     from decan.site.view import View
@@ -35,7 +36,8 @@ _KINDS = {
     "lecture": "LearningResource", "person": "Person",
 }  # fmt: skip
 """schema.org's types of resources. Others are a ``CreativeWork``: Google wants things of a video or a program that no journal says."""
-_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def head(view: View, base: Url, title: str, path: Sequence[Mapping[str, object]], description: str, about: Target | None) -> Thing:
@@ -74,6 +76,7 @@ def one_line(text: str, longest: int = _DESCRIPTION) -> str:
     return (before if len(before) > longest // 2 else cut).rstrip(" ,;:.–—-(") + "…"
 
 
+@lru_cache(maxsize=16)
 def og_locale(language: str) -> str:
     """A language tag with its country, as OpenGraph wants it: ``de_DE``; empty where no country can be said."""
     locale = locale_of("en-GB" if language == "en" else language)
@@ -84,7 +87,11 @@ def og_locale(language: str) -> str:
 
 def script(value: object) -> str:
     """JSON for a script element: what would end it, or begin a comment, is written by its number."""
-    return json.dumps(json.loads(json_bytes(value)), ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = _JSON.encode(all_printable(value))
+    for sign, number in _UNSAFE.items():
+        if sign in text:
+            text = text.replace(sign, number)
+    return text
 
 
 def _entries(view: View, about: Target | None) -> tuple[Entry, ...]:

@@ -20,6 +20,17 @@ Context = Mapping[str, object]
 """A finished, plain value (mappings, tuples, strings, numbers): what is not in it cannot be shown."""
 
 
+class Shared(dict[str, object]):
+    """A part of contexts that many pages show: a plain mapping that keeps what templates have made of it."""
+
+    __slots__ = ("html",)
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__(values)
+        self.html: dict[object, str] = {}
+        """By the macro that made it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to render: where it lies, and how to show it from a view of the journal. Nothing is looked up before it is asked for."""

@@ -7,6 +7,8 @@ b'{\n "title": "bell tower"\n}\n'
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from json.encoder import encode_basestring as _quoted
 from typing import Final
 
 _SIGNS: Final = {
@@ -23,12 +25,32 @@ def printable(text: str) -> str:
 
 def json_bytes(value: object) -> bytes:
     """A value as JSON, a line for each part; all its texts `printable`."""
-    return (json.dumps(_printable(value), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_lines(value, lambda text: _quoted(printable(text))) + "\n").encode()
 
 
-def _printable(value: object) -> object:
+def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
+    r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
+
+    >>> json_lines({"tags": ["tide", 1], "none": []})
+    '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
+    """
+    if isinstance(value, str):
+        return quoted(value)
+    if value is None:
+        return "null"
+    inner = margin + " "
+    if isinstance(value, dict) and value:
+        rows = [_quoted(key) + ": " + json_lines(part, quoted, inner) for key, part in value.items()]
+        return "{" + inner + ("," + inner).join(rows) + margin + "}"
+    if isinstance(value, list | tuple) and value:
+        return "[" + inner + ("," + inner).join([json_lines(part, quoted, inner) for part in value]) + margin + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def all_printable(value: object) -> object:
+    """A value with all its texts `printable`, and lists for tuples."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, dict):
-        return {key: _printable(part) for key, part in value.items()}
-    return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
+        return {key: all_printable(part) for key, part in value.items()}
+    return [all_printable(part) for part in value] if isinstance(value, list | tuple) else value

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from datetime import timedelta
+from operator import itemgetter
 
 from decan.config import RESOURCE_KINDS
-from decan.model.journal import Entry, Gap, Period, Target, Text
+from decan.model.journal import Entry, FollowUp, Gap, Period, Target, Text
 from decan.site import asked
 from decan.site.labels import TALLY
 from decan.site.page import Url
@@ -28,6 +29,8 @@ _KINDS = {
     "article": gettext_noop("Articles"), "video": gettext_noop("Videos"), "docs": gettext_noop("Docs"), "code": gettext_noop("Code"),
     "tool": gettext_noop("Tools"), "person": gettext_noop("People"), "link": gettext_noop("Links"),
 }  # fmt: skip
+_Dated = list[tuple[Day, int, FollowUp]]
+"""Follow-ups by day, each with its place in the journal."""
 _ID = re.compile('id="\x02i\x03([^"]+)"')
 
 
@@ -172,11 +175,23 @@ def units(view: View, start: Day, end: Day, base: Url) -> tuple[Value, ...]:
     return tuple(found)
 
 
+def _dated_asks(view: View) -> tuple[_Dated, _Dated]:
+    """Follow-ups by the day that they were opened on, and by that of their closing."""
+    items = list(enumerate(view.journal.follow_ups))
+    opened = sorted((item.date, number, item) for number, item in items if item.date)
+    return opened, sorted((item.closed, number, item) for number, item in items if item.closed)
+
+
+def _between(dated: _Dated, start: Day, end: Day) -> list[FollowUp]:
+    """Those of a range, in the journal's order."""
+    found = dated[bisect_left(dated, start, key=itemgetter(0)) : bisect_right(dated, end, key=itemgetter(0))]
+    return [item for _, _, item in sorted(found, key=itemgetter(1))]
+
+
 def asks(view: View, start: Day, end: Day, base: Url) -> Value | None:
     """Follow-ups that were opened or closed in a range: how many, and the first of them, the open ones before the closed."""
-    opened = [item for item in view.journal.follow_ups if item.date and start <= item.date <= end]
-    closed = [item for item in view.journal.follow_ups if item.closed and start <= item.closed <= end]
-    items = [*opened, *(item for item in closed if item not in opened)]
+    opened, closed = (_between(dated, start, end) for dated in view.once(_dated_asks))
+    items = [*opened, *(item for item in closed if not (item.date and start <= item.date <= end))]
     if not items:
         return None
     items.sort(key=lambda item: item.state != "open")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date as Day
@@ -89,6 +90,10 @@ class Tables:
         return {day: tuple(entries) for day, entries in sorted(found.items())}
 
     @cached_property
+    def _days(self) -> tuple[Day, ...]:
+        return tuple(self.days)
+
+    @cached_property
     def study(self) -> tuple[Day, ...]:
         """All days of study, in order: those of entries over several days among them."""
         return tuple(sorted(self.days_of))
@@ -101,6 +106,14 @@ class Tables:
             for day in entry.days:
                 found.setdefault(day, []).append(entry)
         return {day: tuple(entries) for day, entries in found.items()}
+
+    @cached_property
+    def same_days(self) -> Mapping[tuple[int, int], tuple[Day, ...]]:
+        """The days of study by (month, day), oldest first."""
+        found: dict[tuple[int, int], list[Day]] = {}
+        for day in self.study:
+            found.setdefault((day.month, day.day), []).append(day)
+        return {key: tuple(days) for key, days in found.items()}
 
     @cached_property
     def covering(self) -> tuple[Entry, ...]:
@@ -174,4 +187,5 @@ class Tables:
 
     def between(self, start: Day, end: Day) -> tuple[Entry, ...]:
         """Entries that begin in a range, oldest first."""
-        return tuple(entry for day, entries in self.days.items() if start <= day <= end for entry in entries)
+        first, last = bisect_left(self._days, start), bisect_right(self._days, end)
+        return tuple(entry for day in self._days[first:last] for entry in self.days[day])

@@ -86,6 +86,11 @@ class UrlMap:
             return place
         return Url(f"{path}#{self.prefix(target)}{target.anchor}")
 
+    def at(self, kind: str, key: str, base: Url) -> str:
+        """The ``href`` of the page of something, in the page ``base``; empty where it has none."""
+        place = self.places.get((kind, key))
+        return relative(place, base) if place is not None else ""
+
     def prefix(self, target: Target) -> str:
         """What ids inside the target's text begin with on its page: empty, but for the entries of a day, which share a page."""
         return self.prefixes.get((target.kind, target.id), "")
@@ -110,6 +115,32 @@ class UrlMap:
 
 def relative(url: Url, base: Url) -> str:
     """See `UrlMap.relative`."""
+    section, depth = outlook(base)
+    first, way = _from_elsewhere(url, depth)
+    return way if section and first != section else _near(url, base)
+
+
+@lru_cache(maxsize=65_536)
+def outlook(base: Url) -> tuple[str, int]:
+    """The first folder of a page, with its slash, and how many folders it lies below the site's.
+
+    All that a page's addresses depend on, but for those that lead into that first folder.
+    """
+    folders, _ = _parts(base.partition("#")[0])
+    return (folders[0] if folders else ""), len(folders)
+
+
+@lru_cache(maxsize=131_072)
+def _from_elsewhere(url: Url, depth: int) -> tuple[str, str]:
+    """The first folder of a URL, and its ``href`` in pages so deep in other folders."""
+    path, mark, anchor = url.partition("#")
+    folders, name = _parts(path)
+    way = "../" * depth + "".join(folders) + name
+    return (folders[0] if folders else ""), f"{way}#{_quoted(anchor)}" if mark else way
+
+
+def _near(url: Url, base: Url) -> str:
+    """The ``href`` of a URL that may share folders with the page."""
     path, mark, anchor = url.partition("#")
     page = base.partition("#")[0]
     if mark and path == page:

@@ -17,13 +17,13 @@ from decan.model.journal import Entry, Journal, Note, Period, Resource, Target, 
 from decan.site import metadata
 from decan.site.cards.deck import Deck, deck_of
 from decan.site.dates import Dates, locale_of
+from decan.site.frame import menu, surroundings
 from decan.site.labels import told_in
 from decan.site.leads import lead
 from decan.site.links import Sizes, fill, fill_inline
-from decan.site.page import Context, Page, Url
-from decan.site.properties import properties
+from decan.site.page import Context, Page, Shared, Url
 from decan.site.tables import T, Tables
-from decan.site.urls import ATOM, FOLLOW_UPS, HOME, INTERESTS, JOURNAL, JSON_FEED, NOTES, RESOURCES, ROADMAPS, SEARCH, TOPICS, UrlMap
+from decan.site.urls import JOURNAL, UrlMap, outlook
 from decan.words import PLURALS, Words
 
 Value = Mapping[str, object]
@@ -37,6 +37,8 @@ MARKS = {
 TONES = {"done": "done", "finished": "done", "closed": "done", "carried over": "held", "paused": "held", "dropped": "gone"}
 """A state's colour class."""
 _HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
+_TOPICS = 4
+"""Of an entry in a list."""
 WORDS_A_MINUTE = 220
 """Of a reader who wants to understand."""
 
@@ -86,7 +88,7 @@ class View(Tables):
 
     def link(self, kind: str, key: str, title: str, base: Url) -> Value:
         """A title with its address."""
-        return {"title": title, "href": self.href(Target(kind, key), base)}
+        return {"title": title, "href": self.urls.at(kind, key, base)}
 
     def topics(self, keys: Iterable[str], base: Url) -> tuple[Value, ...]:
         """Topics as links."""
@@ -156,25 +158,42 @@ class View(Tables):
         """The same with the title's markup."""
         return entry.title_html if entry.title and entry.title_html else escape(self.name(entry))
 
-    def card(self, entry: Entry, base: Url, *, year: bool = True, topics: bool = True) -> Value:
-        """An entry in a list: day, title, excerpt, and what it is about."""
-        when = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
-        facts = [self.count(minutes(entry), "minute")] if entry.kind == "article" else []
+    def card(self, entry: Entry, base: Url, *, year: bool = True, when: str = "") -> Value:
+        """An entry in a list: day (or what is said instead of ``when``), title, excerpt, and what it is about.
+
+        Made once for all pages from which its links look the same: those of one depth that lie in other folders.
+        """
+        section, depth = outlook(base)
+        made, key = self.once(_cards), (entry.id, year, when, depth)
+        known = made.get(key)
+        if known is not None and section not in known[1]:
+            return known[0]
+        card = self._card(entry, base, year=year, when=when)
+        if known is None and section:
+            places = (("entry", entry.id), *(("topic", topic) for topic in entry.topics[:_TOPICS]))
+            sections = frozenset(outlook(url)[0] for place in places if (url := self.urls.places.get(place)) is not None)
+            if section not in sections:
+                card = Shared(card)
+                made[key] = card, sections
+        return card
+
+    def _card(self, entry: Entry, base: Url, *, year: bool, when: str) -> Value:
+        day = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
         named = bool(entry.title) or entry.number is not None
         first, rest = ("", entry.excerpt) if named else lead(entry.excerpt)
         return {
             "iso": entry.date.isoformat(),
-            "when": when if entry.end == entry.date else self.dates.short_span(entry.date, entry.end),
-            "href": self.href(Target("entry", entry.id), base),
+            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
+            "href": self.urls.at("entry", entry.id, base),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
             "lang": self.other(entry.text.body.language),
             "excerpt": rest,
             "article": entry.kind == "article",
-            "facts": tuple(facts),
+            "facts": (self.count(minutes(entry), "minute"),) if entry.kind == "article" else (),
             "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, base)),
             "covers": self.dates.span(*entry.covers) if entry.covers else "",
-            "topics": self.topics(entry.topics[:4], base) if topics else (),
+            "topics": self.topics(entry.topics[:_TOPICS], base),
             "gap": "",
         }
 
@@ -219,10 +238,10 @@ class View(Tables):
     def resource_href(self, resource: Resource, base: Url) -> str:
         """Its own page, else the entry that cites it last, else the thing itself."""
         if resource.has_page:
-            return self.href(Target("resource", resource.id), base)
+            return self.urls.at("resource", resource.id, base)
         for citation in reversed(resource.citations):
             for kind, key in (("entry", citation.entry), ("note", citation.note), ("unit", citation.unit), ("period", citation.period)):
-                if key and (href := self.href(Target(kind, key), base)):
+                if key and (href := self.urls.at(kind, key, base)):
                     return href
         return resource.url
 
@@ -274,18 +293,7 @@ class View(Tables):
     @cached_property
     def menu(self) -> tuple[tuple[str, str, Url], ...]:
         """(key, title, URL) of the sections that have something to show."""
-        journal = self.journal
-        sections = (
-            ("journal", self.words("Journal"), JOURNAL, bool(journal.entries)),
-            ("topics", self.words("Topics"), TOPICS, bool(journal.topics)),
-            ("resources", self.words("Resources"), RESOURCES, bool(journal.resources)),
-            ("interests", self.words("Interests"), INTERESTS, any(topic.months for topic in journal.topics)),
-            ("follow-ups", self.words("Follow-ups"), FOLLOW_UPS, bool(journal.follow_ups)),
-            ("roadmaps", self.words("Roadmaps"), ROADMAPS, bool(journal.roadmaps)),
-            ("notes", self.words("Notes"), NOTES, any(note.kind == "note" for note in journal.notes)),
-            ("search", self.words("Search"), SEARCH, True),
-        )
-        return tuple((key, title, url) for key, title, url, shown in sections if shown)
+        return menu(self)
 
     def has(self, section: str) -> bool:
         """Whether the site has that section."""
@@ -295,24 +303,10 @@ class View(Tables):
         self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", about: Target | None = None
     ) -> dict[str, object]:
         """What all pages share: head, navigation, foot. ``path`` are the places above the page, ``about`` is what it is about."""
-        nav = tuple({"title": name, "href": self.to(url, base), "current": key == section, "key": key} for key, name, url in self.menu)
-        pages = tuple(note for note in self.journal.notes if note.kind == "page")[:6]
         return {
-            "site": self.title,
-            "lang": self.config.language,
-            "dir": self.direction,
+            **surroundings(self, base, section),
             "title": title,
-            "home": self.to(HOME, base),
-            "properties": properties(self.config.theme),
-            "root": self.to(HOME, base).removesuffix("index.html"),
-            "atom": self.to(ATOM, base),
-            "json_feed": self.to(JSON_FEED, base),
-            "export": self.to(Url("/journal.json"), base),
-            "bibtex": self.to(Url("/resources.bib"), base) if self.journal.resources else "",
-            "nav": nav,
-            "pages": tuple(self.link("note", note.id, note.title, base) for note in pages),
             "path": tuple(path),
-            "author": self.config.author,
             **metadata.head(self, base, title, path, description, about),
         }
 
@@ -329,6 +323,11 @@ class View(Tables):
         if unit and day in self.unit_days:
             path.append(self.unit_link(self.unit_days[day], base))
         return tuple(path)
+
+
+def _cards(_: View) -> dict[tuple[str, bool, str, int], tuple[Value, frozenset[str]]]:
+    """Cards made so far, each with the folders from which it looks otherwise."""
+    return {}
 
 
 def minutes(entry: Entry) -> int:
