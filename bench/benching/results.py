@@ -96,7 +96,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _builds(results: Results) -> str:
-    """A row a tool, a place and a size: median (minimum) of each kind in seconds, ratio to Hugo; processors' time and peak memory of a cold one."""
+    """A row a tool, a place and a size: median (minimum) of each kind in seconds, ratio to Hugo; what a cold one needs."""
     peaks = {(one.tool, one.entries): one.bytes for one in results.peaks}
     rows = []
     for entries, place, tool in dict.fromkeys((one.entries, one.place, one.tool) for one in _sorted(results.samples)):
