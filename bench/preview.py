@@ -104,15 +104,17 @@ def _measure(tool: Tool, folder: Path, programs: Programs, asked: argparse.Names
         start = server.wait_until(is_up, asked.start_limit)
         _say(f"{tool.name}: ready after {start:.1f} s")
         author = Author(folder / tool.entries, addresses(tool, folder, client), asked.seed)
+        if client.get(author.choose()[1]) is None:
+            raise RuntimeError("the page of an entry cannot be had")
         time.sleep(2)  # whatever it still does after its start
         before = cpu(server.pid)
         time.sleep(asked.idle)
         preview = Preview(tool.name, start, (cpu(server.pid) - before) / asked.idle, memory(server.pid))
         for pause in asked.pauses:
             name = f"{pause:g} s apart"
-            preview.saves[f"served, {name}"] = _told(tool, name, served(author, client, asked.saves, pause, asked.limit))
+            preview.saves[f"served, {name}"] = _told(tool, f"served, {name}", served(author, client, asked.saves, pause, asked.limit))
             if not asked.no_browser:
-                preview.saves[f"painted, {name}"] = _told(tool, name, painted(author, port, asked.saves, pause, asked.limit))
+                preview.saves[f"painted, {name}"] = _told(tool, f"painted, {name}", painted(author, port, asked.saves, pause, asked.limit))
     return preview
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from playwright.async_api import Page, async_playwright
 
@@ -20,7 +20,7 @@ from benching.tools import Tool
 
 POLL = 0.002
 """Seconds between two requests."""
-_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 _WATCH = """
 (() => {
   let last = -1;
@@ -101,7 +101,7 @@ def addresses(tool: Tool, folder: Path, client: Client) -> dict[str, str]:
     if tool.kind != "decan":
         return {path.name: f"/journal/{path.stem}/" for path in (folder / tool.entries).glob("*.md")}
     journal = json.loads(client.get("/journal.json") or b"{}")
-    return {Path(one["source"]["path"]).name: "/" + quote(one["url"].lstrip("/"), safe="/%") for one in journal.get("entries", [])}
+    return {Path(one["source"]["path"]).name: quote(urlsplit(one["url"]).path, safe="/%") for one in journal.get("entries", [])}
 
 
 def served(author: Author, client: Client, number: int, pause: float, limit: float) -> Saves:
