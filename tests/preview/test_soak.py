@@ -11,7 +11,7 @@ import pytest
 from tests.preview.support import Running, built, differences, markdown_in, previewing, served
 
 ROOT = Path(__file__).parent.parent.parent
-EDITS = int(os.environ.get("DECAN_SOAK", "150"))
+EDITS = int(os.environ.get("DECAN_SOAK", "60"))
 """2,000 is the long form."""
 _CHECKED = 250
 """Edits between two comparisons."""
