@@ -100,6 +100,8 @@ def _composed(text: str, first: int) -> Node | Fault | None:
         begun = any(what in (error.context or "") for what in ("quoted scalar", "simple key", "flow"))
         mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         message = (error.problem or "not YAML").replace("\n", " ")
+        if "nesting" in message and mark:  # libyaml 0.2.6 has a limit of its own, and looks ahead further than its events tell
+            return _too_deep(mark.line, mark.column)
         return Fault(message, mark.line if mark else 0, mark.column if mark else 0, _hint(text, mark.line if mark else 0, message))
     except (yaml.YAMLError, UnicodeEncodeError):
         return _unprintable(text)

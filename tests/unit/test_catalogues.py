@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from decan.messages import main, messages
@@ -96,4 +97,5 @@ def test_a_new_catalogue_has_all_texts_and_no_translation(tmp_path: Path) -> Non
     )
     main(path)
     found = {message.id: message.string for message in entries(path)}
-    assert ("Objectifs", False, "nplurals=2; plural=(n > 1);" in text) == (found["Goals"], "Gone" in found, True)
+    plurals = str(get_plural("fr"))  # those of CLDR, which change now and then
+    assert ("Objectifs", False, plurals in text.replace('"\n"', "")) == (found["Goals"], "Gone" in found, True)

@@ -13,7 +13,7 @@ ROOMS = {
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
     "site": {*VALUES, "decan.parallel", "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
     "preview/watching": {"decan.preview.watching"},
-    "output": {*VALUES, "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
+    "output": {*VALUES, "decan.layout", "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
 }
 """Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two,
 processes started by two; nothing else is shared. The preview goes all the way, as a command does; its watch knows

@@ -217,7 +217,6 @@ PLACES = {
     b"\xef\xbb\xbftitle: &x y": (1, 8),
     b"title: A\r\nauthor: No\xebl\r\n": (2, 11),
     "title: A".encode("utf-16"): (1, 1),
-    b"x: " + b"[" * 30_000: (1, 43),
     b"x: " + b"a" * 70_000: (1, 1),
 }
 
@@ -228,6 +227,18 @@ def test_what_cannot_be_read_is_placed_by_line_and_column(tmp_path: Path, data: 
     (tmp_path / "decan.yaml").write_bytes(data)
     config, found = load_config(tmp_path)
     assert (Config(), [("settings.unreadable", *expected)]) == (config, [(item.code, item.span.line, item.span.column) for item in found])
+
+
+def test_brackets_without_end_are_refused(tmp_path: Path) -> None:
+    """Where they are too deep for a person to have meant them, or where libyaml has had enough."""
+    (tmp_path / "decan.yaml").write_bytes(b"x: " + b"[" * 30_000)
+    config, (found,) = load_config(tmp_path)
+    assert (Config(), "settings.unreadable", "nested too deeply", True) == (
+        config,
+        found.code,
+        found.message,
+        (found.span.line, found.span.column) in {(1, 43), (1, 1003)},
+    )
 
 
 def test_settings_that_are_a_folder_are_told(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Written:
     unchanged: int = 0
     removed: int = 0
     kept: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
+    files: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """The paths of all of the site's files."""
     undrawn: tuple[tuple[str, str], ...] = ()
     """(path, why) of pictures whose drawing failed; the site does without them."""
