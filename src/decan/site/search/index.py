@@ -46,8 +46,8 @@ SHOWN = 12_000
 LONG = 10_000
 """Characters of a text beside others; the rest has pieces of its own."""
 REST = 48_000
-PLACE = 24
-"""Bits of a word's number in its document."""
+_Places = tuple[list[int], list[int]]
+"""For each place of a word the number of its document, and how far it lies from the place before, or from the document's beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +141,29 @@ def _words(documents: Sequence[Document]) -> tuple[list[str], list[tuple[str, st
     return firsts, found
 
 
-def _places(documents: Sequence[Document]) -> tuple[dict[str, list[int]], dict[str, set[int]]]:
+def _places(documents: Sequence[Document]) -> tuple[dict[str, _Places], dict[str, set[int]]]:
     """Where each word is, and which documents have it in their names. No phrase leads from a name into the text."""
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, _Places] = defaultdict(lambda: ([], []))
     named: dict[str, set[int]] = defaultdict(set)
     for number, document in enumerate(documents):
         name = terms(document.name)
         for word in name:
             named[word].add(number)
-        for place, word in enumerate([*name, "", *terms(document.names), "", *terms(document.text)], number << PLACE):
-            places[word].append(place)
+        before: dict[str, int] = {}
+        for place, word in enumerate([*name, "", *terms(document.names), "", *terms(document.text)]):
+            numbers, steps = places[word]
+            numbers.append(number)
+            steps.append(place - before.get(word, 0))
+            before[word] = place
     places.pop("", None)
     return places, named
 
 
-def _pieces(places: dict[str, list[int]]) -> Iterator[tuple[str, list[str]]]:
+def _pieces(places: dict[str, _Places]) -> Iterator[tuple[str, list[str]]]:
     """Words in the order of a script's strings, cut at words whose digest says so, none too small or too large."""
     first, group, weight = "", list[str](), 0
     for word in sorted(places, key=lambda word: word.encode("utf-16-be")):
-        own = len(word) + len(places[word])
+        own = len(word) + len(places[word][0])
         chosen = weight > PIECE // 2 and crc32(word.encode()) % (PIECE // 2) < own
         if group and len(word) <= LONGEST_NAME and (chosen or weight + own > 2 * PIECE):
             yield first, group
@@ -169,15 +173,12 @@ def _pieces(places: dict[str, list[int]]) -> Iterator[tuple[str, list[str]]]:
     yield first, group
 
 
-def _line(word: str, places: Sequence[int], named: Set[int]) -> tuple[str, str]:
+def _line(word: str, places: _Places, named: Set[int]) -> tuple[str, str]:
     """A word with its documents and, unless all are 0, twice the further places in each (and 1 where its name has the word); its places."""
-    last = (1 << PLACE) - 1
-    times = Counter([place >> PLACE for place in places])
-    counts = [2 * count - 2 + (number in named) for number, count in times.items()] if named or len(times) < len(places) else []
-    line = f"{word} {gaps(list(times))}{' ' if counts else ''}{code(counts)}"
-    # within a document the difference is the smaller number, from one document to the next the place itself
-    steps = [step if (step := place - before) < (own := place & last) else own for before, place in pairwise((-1, *places))]
-    return line, code(steps)
+    numbers, steps = places
+    times = Counter(numbers)
+    counts = [2 * count - 2 + (number in named) for number, count in times.items()] if named or len(times) < len(numbers) else []
+    return f"{word} {gaps(list(times))}{' ' if counts else ''}{code(counts)}", code(steps)
 
 
 def _texts(documents: Sequence[Document]) -> tuple[list[int], list[tuple[str, str]]]:
