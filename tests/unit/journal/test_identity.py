@@ -1,7 +1,7 @@
 """What makes two links one resource, and of what kind it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from decan.journal.resources.identity import identify
@@ -76,6 +76,8 @@ def test_url_to_look_at():
     assert found.url == "https://Example.org/A/?q=a%20b#part"
 
 
+@example(".")
+@example("www.")
 @given(st.text(max_size=60))
 def test_never_raises(text):
     """Any text after a scheme is an identity or none, and no error."""

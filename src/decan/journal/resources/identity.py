@@ -76,6 +76,8 @@ def identify(url: str) -> Identity | None:
     if parts.scheme.lower() not in {"http", "https"} or not name:
         return None
     host = name.rstrip(".").removeprefix("www.")
+    if not host:
+        return None
     archived = _ARCHIVED.match(parts.path) if host == "web.archive.org" else None
     if archived:
         query = f"?{parts.query}" if parts.query else ""
