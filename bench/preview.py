@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from benching.machine import describe, load
-from benching.processes import Server, cpu, memory
+from benching.processes import Server, cpu, end_kindly, memory
 from benching.saving import Author, Client, Saves, addresses, painted, ready, served
 from benching.tools import TOOLS, Programs, Tool, environment, find
 
@@ -41,6 +41,7 @@ class Preview:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for; the exit status, 1 where a server failed."""
     asked = _arguments(arguments)
+    end_kindly()
     programs = find(asked.venv, asked.npm, asked.decan)
     machine = {**describe(programs), "entries": f"{asked.entries:,}", "load before": f"{load():.1f}"}
     found, failed = [], []

@@ -12,23 +12,27 @@ import random
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from benching.machine import describe, load
-from benching.processes import run
+from benching.processes import end_kindly, run
 from benching.results import KINDS, Peak, Results, Sample, markdown
 from benching.tools import TOOLS, Programs, Tool, environment, find
 
 RAM = Path("/dev/shm")  # noqa: S108 (a RAM disk is what is wanted)
 STARTS = 15
+REST = 2.5
+"""Seconds before each round: a tool may mistrust the times of files that were written just now, and an author's are older."""
 _MEGABYTE = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for; the exit status, 1 where a build failed."""
     asked = _arguments(arguments)
+    end_kindly()
     programs = find(asked.venv, asked.npm, asked.decan)
     results = Results({**describe(programs), "load before": f"{load():.1f}"})
     results.missing = [name for name in asked.tools if not programs.has(TOOLS[name].kind)]
@@ -81,6 +85,7 @@ def _round(
     spaces = {tool.name: tool.prepare(folder / tool.name, entries, asked.seed, programs) for tool in tools}
     left = list(tools)
     for repeat in range(asked.repeats):
+        time.sleep(REST)
         for kind in KINDS:
             for tool in tuple(left):
                 sample = _build(results, tool, programs, spaces, kind, (place, entries, repeat), asked.limit)
@@ -131,9 +136,10 @@ def _starts(programs: Programs, number: int) -> dict[str, list[float]]:
     commands["decan --help"] = [*programs.decan, "--help"]
     times: dict[str, list[float]] = {name: [] for name in commands}
     with _folder(Path(tempfile.gettempdir())) as folder:
+        (folder / "space").mkdir()
         for _ in range(number):
             for name, command in commands.items():
-                times[name].append(run(command, folder, environment(), 60).seconds)
+                times[name].append(run(command, folder / "space", environment(), 60).seconds)
     return times
 
 

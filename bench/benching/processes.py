@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _STEP = 0.02
@@ -45,15 +46,28 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], li
         watcher = threading.Thread(target=_watch, args=(process.pid, done, peaks))
         if memory:
             watcher.start()
-        _, status, usage = os.wait4(process.pid, 0)  # Popen.wait() with a limit would sleep between looks, and so round the time
-        seconds = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        guard.cancel()
-        done.set()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)  # Popen.wait() with a limit would sleep between looks, and so round the time
+            seconds = time.perf_counter() - begun
+            process.returncode = os.waitstatus_to_exitcode(status)
+        finally:
+            guard.cancel()
+            done.set()
+            if process.returncode is None:  # somebody wants all of this to end, and the command is in a session of its own
+                _kill(process.pid)
         if memory:
             watcher.join()
         output.seek(0)
         return Run(seconds, usage.ru_utime + usage.ru_stime, process.returncode, output.read(), max(peaks))
+
+
+def end_kindly() -> None:
+    """Let SIGTERM end this process as Ctrl-C does, so that no command and no folder is left behind."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, leave)
 
 
 def _log(folder: Path) -> Path:
