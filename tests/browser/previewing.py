@@ -13,13 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from decan.vendor import IDIOMORPH
-
-SCRIPTS = Path(__file__).parents[2] / "src" / "decan" / "preview" / "browser"
-OURS = {
-    "idiomorph.js": IDIOMORPH.read(),
-    **{path.name: path.read_bytes() for path in SCRIPTS.iterdir()},
-}
+from decan.preview.browser import read
 
 
 class Preview:
@@ -76,14 +70,16 @@ class Preview:
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """The status, the type and the body for a path."""
         if path.startswith("/.decan/"):
-            return 200, "text/javascript", OURS[path.removeprefix("/.decan/")]
+            script = read(path.removeprefix("/.decan/"))
+            assert script is not None, path
+            return 200, "text/javascript", script
         name = path + "index.html" if path.endswith("/") else path
         status = 200 if name in self.files else 404
         data = self.files.get(name) or self.files["/404.html"]
         kind = (mimetypes.guess_type(name)[0] if status == 200 else None) or "text/html"
         if kind == "text/html" and b"</body>" in data:
-            script = f'<script src="/.decan/preview.js" data-build="{self.build}" data-page="{path}"></script>'
-            data = data.replace(b"</body>", script.encode() + b"</body>")
+            tag = f'<script src="/.decan/preview.js" data-build="{self.build}" data-page="{path}"></script>'
+            data = data.replace(b"</body>", tag.encode() + b"</body>")
         return status, kind, data
 
 

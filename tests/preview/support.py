@@ -136,9 +136,6 @@ def events(running: Running) -> Iterator[dict[str, object]]:
     line.request("GET", "/.decan/events")
     response = line.getresponse()
     kind = ""
-    while text := response.readline().decode().rstrip("\n"):
-        kind = text
-        break
     while True:
         text = response.readline().decode().rstrip("\n")
         if text.startswith("event: "):

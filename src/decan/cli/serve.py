@@ -69,12 +69,10 @@ class _Terminal:
     def __init__(self, layout: Layout) -> None:
         self._place = report.place_of(layout)
         self.progress = report.progress(quiet=False)
-        self._opened = False
         self.says = Says(self._news, self._problems, self._notice, tell)
 
     def open(self, preview: Preview, arguments: Namespace) -> None:
         """Where the preview is, and what is unusual about it."""
-        self._opened = True
         journal = preview.edition.site.view.journal
         pages = report.counted(len(preview.edition.site.pages), "page")
         entries = report.counted(len(journal.entries), "entry", "entries")

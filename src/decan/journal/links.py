@@ -150,22 +150,22 @@ def _anchored(link: Link, path: str, document: Document, places: Places, finding
     if not pieces:
         return Target("missing", link.target or "#" + link.anchor)
     if not link.anchor:
-        return _shown_at(pieces[0], "", places)
+        return shown_at(pieces[0], "", places)
     if path not in findings.anchors:
         findings.anchors[path] = Anchors.of(pieces)
     anchors = findings.anchors[path]
     found = anchors.find(link.anchor)
     if found is not None:
-        return _shown_at(*found, places)
+        return shown_at(*found, places)
     if link.anchor.lower() != "top" and not link.anchor.startswith((":~:", "^")):
         where = "this file" if path == document.path else path
         near = anchors.near.nearest(link.anchor)
         hint = f"did you mean {_either('#' + name for name in near)}?" if near else "name a heading of that file, or leave the anchor out"
         findings.tell("link.anchor", Severity.WARNING, f"{where} has no heading or id “{link.anchor}”", document, link, hint)
-    return _shown_at(pieces[0], "", places)
+    return shown_at(pieces[0], "", places)
 
 
-def _shown_at(piece: Piece, anchor: str, places: Places) -> Target:
+def shown_at(piece: Piece, anchor: str, places: Places) -> Target:
     """A piece as a target: a note about a topic or a resource is shown on that one's page."""
     home = places.about.get(piece.home.id, piece.home) if piece.home.kind == "note" else piece.home
     return Target(home.kind, home.id, anchor)

@@ -5,13 +5,14 @@ A cache only: deleted with ``.decan/``, it costs one reading of each file.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import time
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
+
+from decan.output.caching import keep
 
 _BLOCK = 1 << 20
 _RECENT = 2_000_000_000
@@ -55,18 +56,8 @@ class Stamps:
 
     def save(self) -> None:
         """Keep what was used. A cache that cannot be written is no error."""
-        if self.place is None or self.used == self.known:
-            return
-        partial = self.place.with_name(f"{self.place.name}.{os.getpid()}.new")
-        with contextlib.suppress(OSError):
-            self.place.parent.mkdir(exist_ok=True)
-            ignore = self.place.parent / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", "utf-8")
-            partial.write_text(json.dumps(self.used), "utf-8")
-            partial.replace(self.place)
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+        if self.place is not None and self.used != self.known:
+            keep(self.place, json.dumps(self.used))
 
 
 def _read(place: Path) -> dict[str, tuple[int, int, str]]:

@@ -23,6 +23,7 @@ from typing import Any
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.layout import SETTINGS, Layout, Options
 from decan.model.summary import Summary
+from decan.output.caching import keep
 from decan.output.record import NAME
 
 FILE = "build.json"
@@ -176,13 +177,4 @@ def remember(
         "summary": asdict(said.summary),
         "diagnostics": [asdict(found) for found in said.diagnostics],
     }
-    partial = place.with_name(f"{FILE}.{os.getpid()}.new")
-    with contextlib.suppress(OSError):
-        place.parent.mkdir(exist_ok=True)
-        ignore = place.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", "utf-8")
-        partial.write_text(json.dumps(note), "utf-8")
-        partial.replace(place)
-    with contextlib.suppress(OSError):
-        partial.unlink(missing_ok=True)
+    keep(place, json.dumps(note))

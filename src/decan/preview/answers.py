@@ -18,8 +18,9 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from decan.layout import Layout
 from decan.preview import browser
-from decan.preview.edition import Edition, page_of
+from decan.preview.edition import Edition
 from decan.site.page import OutputPath, Url
+from decan.site.slugs import file_of
 
 OWN = "/.decan/"
 """Where the preview's own files lie, and its event stream."""
@@ -65,7 +66,7 @@ def answer(edition: Edition, layout: Layout, target: str, headers: Mapping[str, 
     inside = "/" + path[len(mount) :]
     if any(part.startswith(".") and part != ".well-known" for part in inside.split("/")):
         return not_found(edition, inside, headers)
-    output = page_of(inside)
+    output = file_of(inside)
     if output in edition.site.pages:
         return _html(edition, edition.site.file(output) or b"", inside)
     if not inside.endswith("/") and OutputPath(f"{output}/index.html") in edition.site.pages:
@@ -118,11 +119,9 @@ def _html(edition: Edition, page: bytes, inside: str, status: int = 200) -> Answ
 
 
 def _own(name: str) -> Answer:
-    """A file of the preview's own."""
+    """A script of the preview's own."""
     data = browser.read(name)
-    if data is None:
-        return Answer(404, b"", {})
-    return Answer(200, data, {"Content-Type": "text/javascript; charset=utf-8" if name.endswith(".js") else "text/css; charset=utf-8"})
+    return Answer(404) if data is None else Answer(200, data, {"Content-Type": _type(name)})
 
 
 def _moved(place: str) -> Answer:
@@ -139,7 +138,7 @@ def _file(edition: Edition, layout: Layout, output: OutputPath, inside: str, hea
         data = drawn.draw() if drawn else data
         return not_found(edition, inside, headers) if data is None else _part(Answer(200, data, kind), len(data), headers)
     place = layout.file(source)
-    root = layout.root if layout.file(source) != layout.content / source else layout.content
+    root = layout.content if place == layout.content / source else layout.root
     try:
         inner = os.path.realpath(place)
         status = os.stat(inner)  # noqa: PTH116

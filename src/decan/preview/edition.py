@@ -7,12 +7,9 @@ from dataclasses import dataclass
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.journal.candidates import Candidates
-from decan.journal.links import Places
-from decan.model.journal import Target
+from decan.journal.links import Places, shown_at
 from decan.site.files import Site
-from decan.site.page import OutputPath, Url
-
-_INDEX = "index.html"
+from decan.site.page import Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,7 @@ class Edition:
             return None
         days = [piece for piece in pieces if piece.home.kind == "entry"]
         piece = pieces[0] if pieces[0].whole or not days else max(days, key=lambda one: one.order)
-        home = self.places.about.get(piece.home.id, piece.home) if piece.home.kind == "note" else piece.home
-        return self.site.view.urls.of(Target(home.kind, home.id))
+        return self.site.view.urls.of(shown_at(piece, "", self.places))
 
     def has(self, url: Url) -> bool:
         """Whether the site has that page."""
@@ -46,9 +42,8 @@ class Edition:
 
     def nearest(self, path: str) -> tuple[tuple[str, str], ...]:
         """(address, title) of the pages whose addresses are most like a path that leads nowhere; at most three."""
-        known = self.site.view.once(_candidates)
-        found = known.nearest("/" + path.strip("/") + "/")
-        return tuple((url, self._title(url)) for url in found)
+        known = Candidates(page.url for page in self.site.pages.values())
+        return tuple((url, self._title(url)) for url in known.nearest("/" + path.strip("/") + "/"))
 
     def _title(self, url: str) -> str:
         page = self.site.pages.get(self.site.view.urls.output(Url(url)))
@@ -63,16 +58,3 @@ def moved(before: Edition, after: Edition, paths: Iterable[tuple[str, str]]) -> 
         if here is not None and there is not None and here.partition("#")[0] != there.partition("#")[0] and not after.has(here):
             found[here.partition("#")[0]] = there.partition("#")[0]
     return found
-
-
-def _candidates(view: object) -> Candidates:
-    from decan.site import pages
-    from decan.site.view import View
-
-    return Candidates(page.url for page in pages(view)) if isinstance(view, View) else Candidates(())
-
-
-def page_of(path: str) -> OutputPath:
-    """The file that an address without the site's own path leads to: of a folder its page."""
-    bare = path.lstrip("/")
-    return OutputPath(bare + _INDEX if bare == "" or bare.endswith("/") else bare)

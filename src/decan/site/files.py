@@ -61,14 +61,18 @@ def _made(site: Site, work: Sequence[_Group | Page]) -> list[_Made]:
 class Site:
     """The site of one view, shown in one theme. ``found`` are the diagnostics of all stages before."""
 
-    def __init__(self, view: View, theme: Theme, found: Sequence[Diagnostic]) -> None:
+    def __init__(self, view: View, theme: Theme, found: Sequence[Diagnostic], listed: Mapping[OutputPath, Page] | None = None) -> None:
+        """``listed`` are the site's pages, where they are known."""
         self.view = view
         self.theme = theme
         self._found = found
+        self._listed = listed
 
     @cached_property
     def pages(self) -> Mapping[OutputPath, Page]:
         """By output path, in a fixed order; of two with one path the first."""
+        if self._listed is not None:
+            return self._listed
         found: dict[OutputPath, Page] = {}
         for page in pages(self.view):
             found.setdefault(page.output, page)
@@ -83,9 +87,7 @@ class Site:
 
     def exchanged(self, view: View, found: Sequence[Diagnostic]) -> Site:
         """The same site of a view in which only texts are other ones."""
-        other = Site(view, self.theme, found)
-        other.__dict__["pages"] = self.pages
-        return other
+        return Site(view, self.theme, found, self.pages)
 
     def render(self, page: Page) -> bytes:
         """A page's bytes."""

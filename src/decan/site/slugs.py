@@ -83,8 +83,13 @@ def _placeholder(match: re.Match[str], values: Mapping[str, str]) -> str:
 
 def output_of(url: Url) -> OutputPath:
     """The file that a URL of the site is read from: ``/2022/02/`` → ``2022/02/index.html``."""
-    path = url.partition("#")[0].lstrip("/")
-    return OutputPath(path + "index.html" if path == "" or path.endswith("/") else path)
+    return file_of(url.partition("#")[0])
+
+
+def file_of(path: str) -> OutputPath:
+    """The same for a path without an anchor, in which ``#`` is a sign like any other."""
+    bare = path.lstrip("/")
+    return OutputPath(bare + "index.html" if bare == "" or bare.endswith("/") else bare)
 
 
 def folded(path: str) -> str:

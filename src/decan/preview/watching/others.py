@@ -1,4 +1,4 @@
-"""Listens where there is no inotify: watchdog's Observer for macOS and Windows (and for Linux, with a watchdog before 7)."""
+"""Listens where there is no inotify: watchdog's Observer, for macOS and Windows, and where inotify cannot be read."""
 
 from __future__ import annotations
 
