@@ -307,3 +307,13 @@ def test_what_shows_late(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         news.follow,
         news.settled,
     )
+
+
+def test_a_notice_that_comes_later(folder: Path) -> None:
+    """Is told: while it serves it can turn out that the system does not tell of changes."""
+    with previewing(folder) as running:
+        watch = running.preview._watch
+        assert watch is not None
+        watch._poll("no watches are left")
+        running.wait(lambda: bool(running.heard.notices))
+        assert (1, True) == (len(running.heard.notices), "no watches are left" in running.heard.notices[0])

@@ -90,8 +90,6 @@ class Preview:
         layout = self._layout
         places = [layout.content, layout.templates, layout.root / SETTINGS, *layout.beside]
         self._watch = Watch(places, self._is_ignored, poll=self._poll)
-        if self._watch.notice:
-            self._says.notice(self._watch.notice)
 
     def run(self) -> None:
         """Take what changes, until `close`, or an interrupt."""
@@ -99,7 +97,11 @@ class Preview:
             return
         threading.Thread(target=self._settle, name="decan-settle", daemon=True).start()
         self._take((), everything=True)  # what changed between reading and watching
+        noticed = ""
         while not self._ends.is_set():
+            if self._watch.notice != noticed:  # it may turn out later, too, that the system does not tell of changes
+                noticed = self._watch.notice
+                self._says.notice(noticed)
             touched = self._watch.wait(_LOOK)
             if touched.paths or touched.everything:
                 self._take(touched.paths, everything=touched.everything)
