@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes, urlsplit
@@ -21,6 +21,7 @@ from decan.preview import browser
 from decan.preview.edition import Edition
 from decan.site.page import OutputPath, Url
 from decan.site.slugs import file_of
+from decan.site.urls import NOT_FOUND
 
 OWN = "/.decan/"
 """Where the preview's own files lie, and its event stream."""
@@ -36,10 +37,6 @@ _TYPES = {
 _PAGES = frozenset({"document", "iframe", "empty"})
 """What browsers want of a request that may get a page (``Sec-Fetch-Dest``), not a picture or a script."""
 _ATOM = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
-_NEAR = (
-    '<nav class="near" aria-labelledby="near"><h2 id="near">Did you mean</h2><ul>{rows}</ul></nav>',
-    '<li><a href="{href}">{title}</a> <code>{path}</code></li>',
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +81,8 @@ def not_found(edition: Edition, inside: str, headers: Mapping[str, str]) -> Answ
     accepted = headers.get("accept", "*/*")
     if headers.get("sec-fetch-dest", "document") not in _PAGES or ("text/html" not in accepted and not accepted.startswith("*/*")):
         return Answer(404, b"Nothing is written here.\n", {"Content-Type": "text/plain; charset=utf-8"})
-    page = edition.site.file("404.html") or b""
-    mount = mount_of(edition).rstrip("/")
-    rows = "".join(
-        _NEAR[1].format(href=escape(mount + quote(url)), title=escape(title), path=escape(url)) for url, title in edition.nearest(inside)
-    )
-    if rows:
-        page = page.replace(b"</main>", _NEAR[0].format(rows=rows).encode() + b"</main>", 1)
-    return _html(edition, page, inside, 404)
+    page = edition.site.pages[file_of(NOT_FOUND)]
+    return _html(edition, edition.site.render(replace(page, about=(edition.nearest(inside),))), inside, 404)
 
 
 def _path(target: str) -> str | None:

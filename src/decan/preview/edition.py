@@ -40,13 +40,13 @@ class Edition:
         """Whether the site has that page."""
         return self.site.view.urls.output(url) in self.site.pages
 
-    def nearest(self, path: str) -> tuple[tuple[str, str], ...]:
-        """(address, title) of the pages whose addresses are most like a path that leads nowhere; at most three."""
+    def nearest(self, path: str) -> tuple[tuple[Url, str], ...]:
+        """(URL, title) of the pages whose addresses are most like a path that leads nowhere; at most three."""
         known = Candidates(page.url for page in self.site.pages.values())
-        return tuple((url, self._title(url)) for url in known.nearest("/" + path.strip("/") + "/"))
+        return tuple((Url(url), self._title(Url(url))) for url in known.nearest("/" + path.strip("/") + "/"))
 
-    def _title(self, url: str) -> str:
-        page = self.site.pages.get(self.site.view.urls.output(Url(url)))
+    def _title(self, url: Url) -> str:
+        page = self.site.pages.get(self.site.view.urls.output(url))
         return str(page.on(self.site.view).context.get("title", url)) if page else url
 
 

@@ -17,8 +17,11 @@ def pages(view: View) -> tuple[Page, ...]:
     return (view.page(NOT_FOUND, "404.html", _context),)
 
 
-def _context(view: View, _: Url) -> Context:
-    """Its addresses are those on the web, or from ``/`` when the site's own is not known."""
+def _context(view: View, _: Url, near: tuple[tuple[Url, str], ...] = ()) -> Context:
+    """Its addresses are those on the web, or from ``/`` when the site's own is not known.
+
+    ``near`` are pages (URL, title) that may have been meant, where somebody knows what was asked for.
+    """
     root = f"{urlsplit(view.config.url).path.rstrip('/')}/"
     frame = view.frame(NOT_FOUND, view.words("Not found"))
     notes = [note for note in view.journal.notes if note.kind == "page"][:_PAGES]
@@ -36,8 +39,12 @@ def _context(view: View, _: Url) -> Context:
         "canonical": "",
         "heading": view.words("Nothing is written here"),
         "path": (),
-        "ways": _ways(view, root),
+        "ways": (*_meant(view, root, near), *_ways(view, root)),
     }
+
+
+def _meant(view: View, root: str, near: tuple[tuple[Url, str], ...]) -> tuple[Value, ...]:
+    return tuple({"title": title, "href": (root + view.to(url, HOME)).removesuffix("index.html"), "words": url} for url, title in near)
 
 
 def _ways(view: View, root: str) -> tuple[Value, ...]:
