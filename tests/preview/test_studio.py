@@ -317,3 +317,22 @@ def test_a_notice_that_comes_later(folder: Path) -> None:
         watch._poll("no watches are left")
         running.wait(lambda: bool(running.heard.notices))
         assert (1, True) == (len(running.heard.notices), "no watches are left" in running.heard.notices[0])
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_a_renamed_file_that_is_empty_for_a_moment(folder: Path, monkeypatch: pytest.MonkeyPatch, *, slow: bool) -> None:
+    """Takes a reader along all the same: it was read while an editor was saving it."""
+    monkeypatch.setattr(module, "_SOON", -1.0 if slow else 9.0)
+    studio, _ = opened(folder)
+    old, new = folder / "content/2024-03-05-logs.md", folder / "content/2024-03-05-journals.md"
+    text = old.read_text()
+    old.rename(new)
+    new.write_text("")
+    moves: dict[str, str] = {}
+    for news in (studio.take([str(old), str(new)]), studio.settle()):
+        moves |= news.moved if news else {}
+    assert {} == moves
+    new.write_text(text.replace("title: Logs", "title: Journals"))
+    for news in (studio.take([str(new)]), studio.settle()):
+        moves |= news.moved if news else {}
+    assert {"/2024/03/05/logs/": "/2024/03/05/journals/"} == moves

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decan.diagnostics import Diagnostic, Severity, arrange
@@ -48,13 +47,3 @@ class Edition:
     def _title(self, url: Url) -> str:
         page = self.site.pages.get(self.site.view.urls.output(url))
         return str(page.on(self.site.view).context.get("title", url)) if page else url
-
-
-def moved(before: Edition, after: Edition, paths: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Old address → new one of documents whose page has gone elsewhere; ``paths`` are their paths before and now."""
-    found: dict[str, str] = {}
-    for old, new in paths:
-        here, there = before.address(old), after.address(new)
-        if here is not None and there is not None and here.partition("#")[0] != there.partition("#")[0] and not after.has(here):
-            found[here.partition("#")[0]] = there.partition("#")[0]
-    return found

@@ -21,8 +21,9 @@ from decan.journal import Assembled, assembled
 from decan.journal.amend import amended
 from decan.layout import Layout, Options
 from decan.model.document import Document
-from decan.preview.edition import Edition, moved
+from decan.preview.edition import Edition
 from decan.preview.shelf import Changes, Shelf
+from decan.site.page import Url
 from decan.theme import Theme
 
 _SOON = 0.03
@@ -83,6 +84,8 @@ class Studio:
         self._cost = 0.0
         """Seconds that the last assembling took."""
         self._moved: dict[str, str] = {}
+        self._homeless: dict[str, Url] = {}
+        """By path, where a document was shown that has no page just now."""
         self._late: list[tuple[Changes, float]] = []
         """Changes, and when they were seen, that show only when the journal is assembled."""
         self._theme: Theme
@@ -147,7 +150,7 @@ class Studio:
             edition = exact.edition if settled else self._amend(self._pending()) or exact.edition
             self.edition = edition
             since = min((began, *(when for _, when in late)))
-            return self._news([changes for changes, _ in late], edition, since, moved(before, edition, paths), settled=settled)
+            return self._news([changes for changes, _ in late], edition, since, self._moves(before, edition, paths), settled=settled)
 
     def _tell(self, changes: Changes, before: Edition, edition: Edition, began: float, *, settled: bool) -> News:
         self.edition = edition
@@ -155,7 +158,7 @@ class Studio:
             self._made = self._version
             self._moved = {}
         paths = [*((document.path, document.path) for document in changes.documents), *changes.moved.items()]
-        return self._news([changes], edition, began, moved(before, edition, paths), settled=settled)
+        return self._news([changes], edition, began, self._moves(before, edition, paths), settled=settled)
 
     def _news(self, changes: Sequence[Changes], edition: Edition, began: float, moves: dict[str, str], *, settled: bool) -> News:
         urls = edition.site.view.urls
@@ -218,6 +221,22 @@ class Studio:
     def _last_good(self) -> Theme | None:
         """The theme that shows pages while the author's new templates are broken."""
         return self._theme.spare if self._theme.diagnostics else self._theme
+
+    def _moves(self, before: Edition, after: Edition, paths: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Old address → new one of documents whose page has gone elsewhere; ``paths`` are their paths before and now.
+
+        A file that is read while it is being saved can be empty, and without a page: where it was is remembered until it has one again.
+        """
+        found: dict[str, str] = {}
+        for old, new in paths:
+            here, there = before.address(old) or self._homeless.pop(old, None), after.address(new)
+            if here is not None and there is None:
+                self._homeless[new] = here
+            elif here is not None and there is not None:
+                left, reached = here.partition("#")[0], there.partition("#")[0]
+                if left != reached and not after.has(here):
+                    found[left] = reached
+        return found
 
     def _name(self) -> str:
         return f"{self._begun}-{next(self._numbers)}"
