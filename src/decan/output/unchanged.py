@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+import marshal
 import os
+import signal
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import asdict, astuple, dataclass
 from datetime import date as Day
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +30,15 @@ from decan.output.caching import keep
 from decan.output.record import NAME
 
 FILE = "build.json"
-_FORMAT = 1
+_FORMAT = 2
 _RECENT = 2_000_000_000
 """Nanoseconds: a file that was changed just now can change again without its time showing it."""
 _DEEPEST = 100
 _SEEN = frozenset({".obsidian"})
 """Hidden folders that have a say in what a journal is."""
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
+State = tuple[str, int, int, int, int]
+"""Path, size in bytes, time of the last change in nanoseconds, number and mode of a file; -1 for none, -2 for one that cannot be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,103 +61,146 @@ class Said:
 
 def sources_of(layout: Layout, options: Options, more: Iterable[Path] = ()) -> Sources:
     """All that the site depends on, by size and time: the journal's files, the settings, templates, ``more`` files, and Decan itself."""
-    package = Path(__file__).parent.parent
-    said = (_FORMAT, sys.version, str(layout.content), str(layout.output), options.drafts, options.future, options.base_url)
-    hasher = blake2b(repr(said).encode(), digest_size=16)
-    newest = 0
     out = {str(layout.output), str(layout.cache)}
     roots = (layout.content, layout.templates, layout.root / SETTINGS, *layout.beside, *more)
-    for root in dict.fromkeys((*roots, package, package.parent.parent / "templates")):
-        for line, changed in _lines(str(root), out):
-            hasher.update(line)
-            if package not in root.parents and root != package:
-                newest = max(newest, changed)
+    found: list[State] = []
+    for root in dict.fromkeys(roots):
+        _look(str(root), out, found)
+    newest = max((state[2] for state in found), default=0)
+    said = (str(layout.content), str(layout.output), options.drafts, options.future, options.base_url)
+    return Sources(_digest((said, found, tools_of(layout))), time.time_ns() - newest > _RECENT)
+
+
+def tools_of(layout: Layout) -> str:
+    """A digest of all that makes a site, but for what it is made of: Decan itself, its libraries, and the author's templates."""
+    package = Path(__file__).parent.parent
+    found: list[State] = []
+    for root in (package, package.parent.parent / "templates", layout.templates):
+        _look(str(root), frozenset(), found)
     for folder in sys.path:  # another version of a library comes with another file in its folder
         if folder.endswith(("site-packages", "dist-packages")):
             with contextlib.suppress(OSError):
-                hasher.update(f"{folder}\0{os.stat(folder).st_mtime_ns}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH116
-    return Sources(hasher.hexdigest(), time.time_ns() - newest > _RECENT)
+                found.append((folder, 0, os.stat(folder).st_mtime_ns, 0, 0))  # noqa: PTH116
+    return _digest((_FORMAT, sys.version, found))
 
 
-def _lines(root: str, out: frozenset[str] | set[str]) -> Iterator[tuple[bytes, int]]:
-    """(path, size and time as bytes; time) of a file, or of all files below a folder, in a fixed order."""
+def _digest(value: Any) -> str:  # noqa: ANN401 (what `marshal` can take has no name)
+    """Of plain values."""
+    return blake2b(marshal.dumps(value, 2), digest_size=16).hexdigest()
+
+
+def _look(root: str, out: Set[str], found: list[State]) -> None:
+    """Add a file, or all files below a folder but for those in ``out``, in a fixed order."""
     try:
         status = os.stat(root)  # noqa: PTH116
     except OSError:
-        yield f"{root}\0-\n".encode("utf-8", "surrogateescape"), 0
+        found.append((root, -1, 0, 0, 0))
         return
     if not stat.S_ISDIR(status.st_mode):
-        yield _line(root, status), status.st_mtime_ns
+        found.append(_state(root, status))
         return
     waiting = [(root, 0)]
     seen: set[tuple[int, int]] = set()
     while waiting:
         folder, depth = waiting.pop()
         try:
-            with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+            with os.scandir(folder) as listed:
+                entries = [entry for entry in listed if entry.name[0] != "." or entry.name in _SEEN]
         except OSError:
-            yield f"{folder}\0?\n".encode("utf-8", "surrogateescape"), 0
+            found.append((folder, -2, 0, 0, 0))
             continue
+        entries.sort(key=attrgetter("name"))
         for entry in entries:
-            if (entry.name.startswith(".") and entry.name not in _SEEN) or entry.name in _SKIPPED or entry.path in out:
+            if entry.name in _SKIPPED or entry.path in out:
                 continue
             try:
                 status = entry.stat()
             except OSError:
-                yield f"{entry.path}\0?\n".encode("utf-8", "surrogateescape"), 0
+                found.append((entry.path, -2, 0, 0, 0))
                 continue
             if not stat.S_ISDIR(status.st_mode):
-                yield _line(entry.path, status), status.st_mtime_ns
+                found.append(_state(entry.path, status))
             elif depth < _DEEPEST and (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 waiting.append((entry.path, depth + 1))
 
 
-def _line(path: str, status: os.stat_result) -> bytes:
-    return f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}\0{status.st_mode}\n".encode("utf-8", "surrogateescape")
+def _state(path: str, status: os.stat_result) -> State:
+    return (path, status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
 
 
 def outputs_of(output: Path, paths: Iterable[str]) -> str:
     """A digest of what lies in the output folder at these paths, by size and time, the record of them included."""
-    hasher = blake2b(digest_size=16)
-    base = str(output)
-    for path in (*sorted(paths), NAME):
-        try:
-            status = os.lstat(f"{base}/{path}")
-        except OSError:
-            return ""
-        hasher.update(_line(path, status))
-    return hasher.hexdigest()
+    base, look = str(output), os.lstat
+    try:
+        return _digest([_state(path, look(f"{base}/{path}")) for path in (*sorted(paths), NAME)])
+    except OSError:
+        return ""
 
 
 def recall(layout: Layout, options: Options) -> Said | None:
     """What the last build said, when this one would write nothing and say the same; None when it must be made."""
+    with _meanwhile(lambda: _written(layout.output)) as written:
+        try:
+            note = json.loads((layout.cache / FILE).read_text("utf-8"))
+            same = (
+                note["format"] == _FORMAT
+                and note["until"] > options.today.isoformat()
+                and note["sources"] == sources_of(layout, options, map(Path, note["more"])).digest
+            )
+            said = _said(note) if same else None
+            return said if said and note["outputs"] == written() != "" else None
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return None
+
+
+def _written(output: Path) -> str:
+    """The digest of all that lies there by the record; empty when it is not known to be whole."""
     try:
-        note = json.loads((layout.cache / FILE).read_text("utf-8"))
-        record = json.loads((layout.output / NAME).read_text("utf-8"))
-        same = (
-            note["format"] == _FORMAT
-            and note["until"] > options.today.isoformat()
-            and note["sources"] == sources_of(layout, options, map(Path, note["more"])).digest
-            and "planned" not in record
-            and note["outputs"] == outputs_of(layout.output, record["files"])
-        )
-        return _said(note, len(record["files"])) if same and note["outputs"] else None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
+        record = json.loads((output / NAME).read_text("utf-8"))
+        return outputs_of(output, record["files"]) if "planned" not in record else ""
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ""
 
 
-def _said(note: Mapping[str, Any], files: int) -> Said:
+@contextlib.contextmanager
+def _meanwhile(find: Callable[[], str]) -> Iterator[Callable[[], str]]:
+    """``find``, begun at once in another process where that costs next to nothing.
+
+    To ask for the state of all files of a large site takes one processor as long as everything else that is done here.
+    """
+    threads = sys.modules.get("threading")
+    if sys.platform != "linux" or (threads and threads.active_count() > 1):
+        yield find
+        return
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.write(write, find().encode())
+        finally:
+            os._exit(0)
+    os.close(write)
+    with open(read, "rb") as told:  # noqa: PTH123
+        try:
+            yield lambda: told.read().decode()
+        finally:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
+def _said(note: Mapping[str, Any]) -> Said:
     found = tuple(
-        Diagnostic(**{**one, "severity": Severity(one["severity"]), "span": Span(**one["span"]), "related": _spans(one["related"])})
-        for one in note["diagnostics"]
+        Diagnostic(code, Severity(severity), message, Span(*span), excerpt, hint, tuple(Span(*one) for one in related))
+        for code, severity, message, span, excerpt, hint, related in note["diagnostics"]
     )
-    return Said(Summary(**note["summary"]), files, found)
+    return Said(Summary(**note["summary"]), note["files"], found)
 
 
-def _spans(related: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
-    return tuple(Span(**one) for one in related)
+def _row(found: Diagnostic) -> tuple[object, ...]:
+    """A diagnostic as plain values, in the order of its fields."""
+    related = [astuple(span) for span in found.related]
+    return (found.code, found.severity, found.message, astuple(found.span), found.excerpt, found.hint, related)
 
 
 def remember(
@@ -175,6 +223,7 @@ def remember(
         "more": [str(path) for path in more],
         "outputs": outputs,
         "summary": asdict(said.summary),
-        "diagnostics": [asdict(found) for found in said.diagnostics],
+        "files": said.files,
+        "diagnostics": [_row(found) for found in said.diagnostics],
     }
     keep(place, json.dumps(note))

@@ -118,7 +118,7 @@ def test_a_damaged_note(layout: Layout, damage: bytes) -> None:
     (layout.cache / "build.json").write_bytes(damage)
     assert None is recall(layout, OPTIONS)
     assert 0 < built(layout).files
-    assert json.loads((layout.cache / "build.json").read_text())["format"] == 1
+    assert json.loads((layout.cache / "build.json").read_text())["format"] == 2
 
 
 def test_no_room_for_a_note(tmp_path: Path) -> None:
