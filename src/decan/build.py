@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from typing import Generic, TypeVar
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, arrange
@@ -17,9 +18,11 @@ from decan.model.journal import Journal
 from decan.model.summary import Summary
 from decan.output.failure import Failure, reason
 from decan.output.lock import locked
+from decan.output.rendered import keep_rendered, read_rendered
 from decan.output.safety import refusal
+from decan.output.staging import Staging
 from decan.output.stamps import Stamps
-from decan.output.unchanged import Said, remember, sources_of
+from decan.output.unchanged import Said, remember, sources_of, tools_of
 from decan.output.writer import publish
 from decan.output.written import Written
 from decan.reading.excerpts import with_excerpts
@@ -27,12 +30,13 @@ from decan.reading.pictures import read_sizes
 from decan.reading.sources import scan
 from decan.reading.workers import read_documents
 from decan.settings import FILE, load_config
-from decan.site.files import Site, copies_of
-from decan.site.page import Copy, Drawn, File
+from decan.site.files import InMemory, Keeper, Site, copies_of
+from decan.site.page import Copy, File
 from decan.site.urls import assign
 from decan.site.view import View
 from decan.theme import Theme
 
+T = TypeVar("T")
 Progress = Callable[[str], None]
 """Told what is being done, in a word or two."""
 
@@ -50,14 +54,13 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A site in memory. ``pages`` counts the rendered ones; all diagnostics are arranged and have their source lines."""
+class Made(Generic[T]):
+    """A finished site. ``files`` are what its keeper has made of them; all diagnostics are arranged and have their source lines."""
 
     loaded: Loaded
-    files: tuple[File, ...]
+    site: Site
+    files: tuple[T, ...]
     copies: tuple[Copy, ...]
-    drawn: tuple[Drawn, ...]
-    pages: int
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -80,14 +83,18 @@ def settings_of(layout: Layout, options: Options) -> tuple[Config, tuple[Diagnos
     return replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today), found
 
 
-def make(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Made:
+def make(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Made[File]:
     """The whole site in memory."""
+    return _made(layout, options, InMemory(), progress)
+
+
+def _made(layout: Layout, options: Options, keeper: Keeper[T], progress: Progress) -> Made[T]:
     loaded = load(layout, options, progress)
     site = site_of(loaded, Theme(layout.templates, loaded.config), layout)
     progress("Rendering")
-    files = site.everything(options.jobs)
+    files = site.all_kept(keeper, options.jobs)
     found = with_excerpts(site.diagnostics, layout.shown, loaded.config)
-    return Made(loaded, files, tuple(copies_of(site, layout.file)), site.drawn, len(site.pages), found)
+    return Made(loaded, site, files, tuple(copies_of(site, layout.file)), found)
 
 
 def site_of(loaded: Loaded, theme: Theme, layout: Layout) -> Site:
@@ -107,25 +114,35 @@ def build(layout: Layout, options: Options, progress: Progress = lambda _: None)
     try:
         layout.output.mkdir(parents=True, exist_ok=True)
         with locked(layout.output, lambda: progress("Waiting for another build of this site")):
-            sources = sources_of(layout, options)
-            made = make(layout, options, progress)
-            progress("Writing")
-            stamps = Stamps(layout.cache / "stamps.json")
-            written = publish(made.files, made.copies, layout.output, stamps, drawn=made.drawn, jobs=options.jobs, clean=options.clean)
-            if isinstance(written, Failure):
-                return written
-            said = _said(_told(made, written), written)
-            if not written.kept and not written.undrawn:
-                remember(layout, sources, said, written.files, until=made.loaded.until)
+            return _built(layout, options, progress)
     except OSError as error:
         return Failure(f"{error.filename or layout.output} cannot be used: {reason(error)}", "check that it is there, with its permissions")
+
+
+def _built(layout: Layout, options: Options, progress: Progress) -> tuple[Said, Written] | Failure:
+    """The output folder is ours alone."""
+    sources, tools = sources_of(layout, options), tools_of(layout)
+    rendered = {} if options.clean else read_rendered(layout.cache, tools)
+    staging = Staging(layout.output, Stamps(layout.cache / "stamps.json"), rendered, clean=options.clean)
+    if not staging.is_ours:
+        return Failure(f"{staging.folder} is not Decan's", "move it away, or choose another folder with --output; nothing was changed")
+    with staging:
+        made = _made(layout, options, staging, progress)
+        progress("Writing")
+        written = publish(made.files, made.copies, layout.output, staging, drawn=made.site.drawn, jobs=options.jobs, clean=options.clean)
+    if isinstance(written, Failure):
+        return written
+    keep_rendered(layout.cache, tools, made.files if not made.site.theme.diagnostics else ())
+    said = Said(_summary(made), len(written.files), _told(made, written))
+    if not written.kept and not written.undrawn:
+        remember(layout, sources, said, written.files, until=made.loaded.until)
     return said, written
 
 
-def _said(made: Made, written: Written) -> Said:
+def _summary(made: Made[T]) -> Summary:
     journal = made.loaded.journal
-    summary = Summary(
-        pages=made.pages,
+    return Summary(
+        pages=len(made.site.pages),
         sources=made.loaded.sources,
         entries=len(journal.entries),
         days=len({entry.date for entry in journal.entries}),
@@ -134,16 +151,15 @@ def _said(made: Made, written: Written) -> Said:
         resources=len(journal.resources),
         notes=len(journal.notes),
     )
-    return Said(summary, len(written.files), made.diagnostics)
 
 
-def _told(made: Made, written: Written) -> Made:
-    """With a diagnostic when pictures could not be drawn."""
+def _told(made: Made[T], written: Written) -> tuple[Diagnostic, ...]:
+    """All diagnostics, with one when pictures could not be drawn."""
     if not written.undrawn:
-        return made
+        return made.diagnostics
     path, why = written.undrawn[0]
-    message = f"{len(written.undrawn)} of {len(made.drawn)} cards could not be drawn; {path}: {why}"
+    message = f"{len(written.undrawn)} of {len(made.site.drawn)} cards could not be drawn; {path}: {why}"
     found = Diagnostic(
         "cards.failed", Severity.WARNING, message, Span(FILE), "", "see whether the font of cards: is whole, or set cards: false"
     )
-    return replace(made, diagnostics=arrange((*made.diagnostics, found), dict(made.loaded.config.diagnostics)))
+    return arrange((*made.diagnostics, found), dict(made.loaded.config.diagnostics))

@@ -80,14 +80,15 @@ def _received(line: Connection | None, work: Callable[[Sequence[T]], Sequence[R]
 
 
 def _work(line: Connection, work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], parent: int) -> None:
-    """Work and send, in a process of its own."""
+    """Work and send, in a process of its own. One that fails sends nothing: its share is done where a failure can be told."""
     _leave_with(parent)
     gc.disable()
     sent = io.BytesIO()
     pickler = pickle.Pickler(sent, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _Fields()
-    pickler.dump(work(items))
-    line.send_bytes(sent.getbuffer())
+    with contextlib.suppress(Exception):
+        pickler.dump(work(items))
+        line.send_bytes(sent.getbuffer())
     line.close()
 
 

@@ -7,6 +7,7 @@ A template in the author's ``templates/`` replaces the built-in one of the same 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import traceback
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, Tem
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.site.page import File, OutputPath, Page
+from decan.site.page import Context, File, OutputPath
 from decan.templating import Templates
 from decan.words import Words
 
@@ -104,17 +105,25 @@ class Theme:
                 self._note(error, *(self._place(error) or (path, 1)))
         return self
 
-    def render(self, page: Page) -> str:
-        """The page's HTML. A fault in an author's template is noted, and the spare theme shows the page."""
-        values = {**page.context, "version": self.version, "versions": self.versions, "custom": self._custom}
+    def key(self, template: str, context: Context) -> str:
+        """A digest of all that a page is rendered from, but for the theme itself; empty where a context is not plain."""
         try:
-            return self._environment.get_template(page.template).render(values)
+            text = json.dumps((template, context), ensure_ascii=False, separators=(",", ":"))
+        except (TypeError, ValueError, RecursionError):
+            return ""
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    def render(self, template: str, context: Context) -> str:
+        """The HTML of a page. A fault in an author's template is noted, and the spare theme shows the page."""
+        values = {**context, "version": self.version, "versions": self.versions, "custom": self._custom}
+        try:
+            return self._environment.get_template(template).render(values)
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, RecursionError) as error:
             place = self._place(error)
             if place is None:
                 raise
             self._note(error, *place)
-            return self.spare.render(page) if self.spare else self._plain.get_template(page.template).render(values)
+            return self.spare.render(template, context) if self.spare else self._plain.get_template(template).render(values)
 
     def _place(self, error: Exception) -> tuple[Path, int] | None:
         """The author's template, and the line in it, that an error comes from."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from decan.output.record import Record
 from decan.output.stamps import Stamps
 from decan.parallel import spread
-from decan.site.page import Drawn, File
+from decan.site.page import Drawn, File, Kept
 
 _ENOUGH = 40
 """Pictures from which on a second process is worth its start."""
@@ -17,10 +17,10 @@ _ENOUGH = 40
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """``files`` were drawn now, ``kept`` (path, digest) lie in the output as Decan drew them, ``failed`` (path, why) could not be drawn."""
+    """``files`` were drawn now, ``kept`` lie in the output as Decan drew them, ``failed`` (path, why) could not be drawn."""
 
     files: tuple[File, ...]
-    kept: tuple[tuple[str, str], ...]
+    kept: tuple[Kept, ...]
     failed: tuple[tuple[str, str], ...]
 
 
@@ -30,7 +30,7 @@ def draw_missing(wanted: Sequence[Drawn], output: Path, record: Record, stamps: 
     for drawn in wanted:
         digest = record.files.get(drawn.output, "")
         if digest and digest == _digest(f"{output}/{drawn.output}", stamps):
-            kept.append((str(drawn.output), digest))
+            kept.append(Kept(drawn.output, digest))
         else:
             missing.append(drawn)
     found = spread(_draw_all, missing, jobs, _ENOUGH)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from decan.output.failure import Failure, reason
-from decan.output.record import BEGINNING, PARTIAL, Record, is_inside
-from decan.output.stamps import Stamps, digest_of
-from decan.site.page import Copy, File
+from decan.output.record import Record, is_inside
+from decan.output.stamps import Stamps
+from decan.site.page import Copy, Kept
 from decan.site.slugs import folded
 
 _SHOWN = 5
@@ -19,11 +19,11 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file of the site: its bytes, or where to copy them from; none of both when it lies there already."""
+    """One file of the site: ``waiting`` is one to be moved to its place, ``source`` one to be copied; one that lies there has neither."""
 
     path: str
     digest: str
-    data: bytes | None = None
+    waiting: str = ""
     source: str = ""
 
 
@@ -41,21 +41,14 @@ class Plan:
     """Paths of ``same`` that somebody else has written, as it happens with our bytes."""
 
 
-def items(files: Iterable[File], copies: Iterable[Copy], stamps: Stamps, kept: Iterable[tuple[str, str]] = ()) -> dict[str, Item] | Failure:
-    """All files of the site by path; the first one has a path, also without case. A copy whose source cannot be read is a failure.
-
-    ``kept`` are (path, digest) of pictures that lie there as they were drawn.
-    """
+def items(files: Iterable[Kept], copies: Iterable[Copy], stamps: Stamps) -> dict[str, Item] | Failure:
+    """All files of the site by path; the first one has a path, also without case. A copy whose source cannot be read is a failure."""
     found: dict[str, Item] = {}
     names: set[str] = set()
     for file in files:
         if is_inside(file.output) and folded(file.output) not in names:
             names.add(folded(file.output))
-            found[file.output] = Item(file.output, digest_of(file.data), file.data)
-    for path, digest in kept:
-        if folded(path) not in names:
-            names.add(folded(path))
-            found[path] = Item(path, digest)
+            found[file.output] = Item(file.output, file.digest, file.waiting)
     for copy in copies:
         if is_inside(copy.output) and folded(copy.output) not in names:
             try:
@@ -65,7 +58,7 @@ def items(files: Iterable[File], copies: Iterable[Copy], stamps: Stamps, kept: I
                     f"{copy.source} cannot be read: {reason(error)}", "check its permissions, or name it under ignore: in decan.yaml"
                 )
             names.add(folded(copy.output))
-            found[copy.output] = Item(copy.output, digest, None, copy.source)
+            found[copy.output] = Item(copy.output, digest, source=copy.source)
     return found
 
 
@@ -79,8 +72,6 @@ def plan(wanted: Mapping[str, Item], output: Path, record: Record, stamps: Stamp
     new, changed, same, foreign = [], [], [], set()
     strange: list[str] = []
     in_the_way: set[str] = set()
-    if not look.left_by_us(PARTIAL):
-        strange.append(PARTIAL)
     for item in wanted.values():
         obstacles = list(look.obstacles(item.path))
         others = [path for path in obstacles if not look.gives_way(path, gone)]
@@ -108,7 +99,7 @@ def _rank(item: Item) -> tuple[int, str]:
     """What pages need first (pictures, styles, scripts), then pages, then what tells others about pages."""
     if item.path.endswith((".html", ".htm")):
         return (2 if item.path == "index.html" else 1, item.path)
-    told = item.data is not None and item.path.endswith((".xml", ".json", ".txt", ".bib"))
+    told = not item.source and item.path.endswith((".xml", ".json", ".txt", ".bib"))
     return (3 if told and not item.path.startswith("assets/") else 0, item.path)
 
 
@@ -159,16 +150,6 @@ class _Look:
         if self.kind(path) == "folder":
             return any(known.startswith(f"{path}/") for known in (*self.record.files, *self.record.planned))
         return path in gone and self.kind(path) == "file" and self.record.wrote(path, self.digest(path))
-
-    def left_by_us(self, path: str) -> bool:
-        """Whether the temporary file's name is free: nothing there, or what a build that was killed has left."""
-        if self.kind(path) != "file":
-            return self.kind(path) == ""
-        try:
-            begin = Path(self.base, path).read_bytes()[: len(BEGINNING)]
-        except OSError:
-            return False
-        return bool(self.record.planned) or BEGINNING.startswith(begin)
 
     def obstacles(self, path: str) -> Iterator[str]:
         """What stands where the path or a folder above it must be: a file in a folder's place, or all that is in a folder in its own."""

@@ -14,11 +14,8 @@ from pathlib import Path
 
 NAME = ".decan-record"
 PARTIAL = ".decan-partial"
-"""The one temporary file: written, then moved to its place."""
-
+"""The folder of files on their way into the site (`decan.output.staging`)."""
 _FORMAT = 1
-BEGINNING = b'{\n"decan-record": 1'
-"""What every record begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def is_inside(path: str) -> bool:
     """
     parts = path.split("/")
     clean = all(part not in {"", ".", ".."} for part in parts) and "\\" not in path and "\0" not in path
-    return clean and ":" not in parts[0] and path not in {NAME, PARTIAL}
+    return clean and ":" not in parts[0] and path != NAME and parts[0] != PARTIAL
 
 
 def record_text(record: Record) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -48,11 +47,10 @@ class Stamps:
             self.used[path] = (status.st_size, status.st_mtime_ns, digest)
         return digest
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """These have been written anew."""
-        for path in paths:
-            self.used.pop(path, None)
-            self.known.pop(path, None)
+    def learn(self, path: str, digest: str) -> None:
+        """Take note of a file that has just been written, with these bytes."""
+        status = os.stat(path)  # noqa: PTH116
+        self.used[path] = (status.st_size, status.st_mtime_ns, digest)
 
     def save(self) -> None:
         """Keep what was used. A cache that cannot be written is no error."""

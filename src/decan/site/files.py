@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
@@ -24,6 +25,9 @@ from decan.site.robots import redirects, robots, sitemap
 from decan.site.urls import ROBOTS
 from decan.site.view import View
 from decan.theme import Theme
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 _ENOUGH = 400
 """Pages from which on a second process is worth its start."""
@@ -46,16 +50,44 @@ class _Group:
         return self.made
 
 
+class Keeper(Protocol[T_co]):
+    """Takes each finished file, perhaps in another process, and gives what stands for it in the result."""
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether pages are known by keys."""
+
+    def known(self, output: OutputPath, key: str) -> T_co | None:
+        """A page that need not be rendered, because it was before, from the same."""
+
+    def keep(self, file: File, key: str = "") -> T_co:
+        """Take a file; of a page with its key."""
+
+
+class InMemory:
+    """Keeps files as they are."""
+
+    is_keyed = False
+
+    def known(self, _: OutputPath, __: str) -> File | None:
+        """None is."""
+        return None
+
+    def keep(self, file: File, _: str = "") -> File:
+        """The file."""
+        return file
+
+
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Generic[T]):
     """Files, and the cards that they have asked for first."""
 
-    files: tuple[File, ...]
+    files: tuple[T, ...]
     cards: tuple[tuple[Target, Dealt], ...] = ()
 
 
-def _made(site: Site, work: Sequence[_Group | Page]) -> list[_Made]:
-    return [site.make(what) for what in work]
+def _made(site: Site, keeper: Keeper[T], work: Sequence[_Group | Page]) -> list[_Made[T]]:
+    return [site.make(what, keeper) for what in work]
 
 
 class Site:
@@ -67,6 +99,7 @@ class Site:
         self.theme = theme
         self._found = found
         self._listed = listed
+        self._is_rendered = False
 
     @cached_property
     def pages(self) -> Mapping[OutputPath, Page]:
@@ -91,7 +124,7 @@ class Site:
 
     def render(self, page: Page) -> bytes:
         """A page's bytes."""
-        return self.theme.render(page.on(self.view)).encode("utf-8", "replace")
+        return self._page(page, InMemory()).data
 
     def file(self, path: str) -> bytes | None:
         """The bytes of a file that Decan makes; None for one that is copied, or that there is not."""
@@ -118,25 +151,41 @@ class Site:
         return found.get(OutputPath(path))
 
     def everything(self, jobs: int = 1) -> tuple[File, ...]:
-        """All files but the cards and the copies, pages first. ``jobs`` is the number of processes, 0 decides by the number of pages."""
+        """All files but the cards and the copies, as `all_kept`."""
+        return self.all_kept(InMemory(), jobs)
+
+    def all_kept(self, keeper: Keeper[T], jobs: int = 1) -> tuple[T, ...]:
+        """What ``keeper`` makes of all files but the cards and the copies, pages first.
+
+        ``jobs`` is the number of processes, 0 decides by the number of pages.
+        """
         alone = self.theme.is_own or not can_inherit()  # what a template gets wrong has to be known here, and a journal is no luggage
         heavy = [group for group in self._groups if group.is_heavy]
         work: list[_Group | Page] = [*heavy, *self.pages.values()]
-        done = spread(partial(_made, self), work, 1 if alone else jobs, _ENOUGH)
-        for group, one in zip(heavy, done, strict=False):
-            group.made = one.files
+        done = spread(partial(_made, self, keeper), work, 1 if alone else jobs, _ENOUGH)
         for one in done:
             if self.view.deck and one.cards:
                 self.view.deck.take(one.cards)
-        rendered = (file for one in done[len(heavy) :] for file in one.files)
-        return (*rendered, *(file for group in self._groups for file in group.files()))
+        self._is_rendered = True
+        rest = (self.make(group, keeper) for group in self._groups if not group.is_heavy)
+        return tuple(file for one in (*done[len(heavy) :], *done[: len(heavy)], *rest) for file in one.files)
 
-    def make(self, what: _Group | Page) -> _Made:
+    def make(self, what: _Group | Page, keeper: Keeper[T]) -> _Made[T]:
         """A page or a group of files, and the cards that were asked for on the way."""
         known = self.view.deck.dealt if self.view.deck else {}
         before = len(known)
-        files = what.files() if isinstance(what, _Group) else (File(what.output, self.render(what)),)
+        files = tuple(map(keeper.keep, what.make())) if isinstance(what, _Group) else (self._page(what, keeper),)
         return _Made(files, tuple(known.items())[before:])
+
+    def _page(self, page: Page, keeper: Keeper[T]) -> T:
+        """A page, rendered unless it is known."""
+        context = page.on(self.view).context
+        key = self.theme.key(page.template, context) if keeper.is_keyed else ""
+        known = keeper.known(page.output, key) if key else None
+        if known is not None:
+            return known
+        html = self.theme.render(page.template, context)
+        return keeper.keep(File(page.output, html.encode("utf-8", "replace")), key)
 
     @property
     def drawn(self) -> tuple[Drawn, ...]:
@@ -183,9 +232,9 @@ class Site:
 
     def _final(self) -> tuple[Diagnostic, ...]:
         """All diagnostics, those of the author's templates among them."""
-        if self.theme.is_own:
+        if self.theme.is_own and not self._is_rendered:
             for page in self.pages.values():
-                self.theme.render(page.on(self.view))
+                self.render(page)
         return self.diagnostics
 
 

@@ -63,6 +63,18 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A finished file whose bytes are no longer held: what it is, and where it waits."""
+
+    output: OutputPath
+    digest: str
+    waiting: str = ""
+    """The file that is to be moved to its place; empty when the site has it as it is."""
+    key: str = ""
+    """Of a page, what it was rendered from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A picture to draw, but only where it does not lie yet: its name says all that is on it."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from decan.output.drawings import draw_missing
 from decan.output.record import Record, read_record
+from decan.output.staging import Staging
 from decan.output.stamps import Stamps
 from decan.output.writer import publish
 from decan.output.written import Written
@@ -37,7 +38,8 @@ def pen():
 
 
 def write(output, drawn, **options):
-    return publish([File("index.html", b"page")], [], output, drawn=drawn, jobs=1, **options)
+    with Staging(output, Stamps(), **options) as staging:
+        return publish([File("index.html", b"page")], [], output, staging, drawn=drawn, jobs=1, **options)
 
 
 def test_what_lies_there_is_not_drawn_again(tmp_path, pen):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from decan.output.failure import Failure
 from decan.output.record import NAME, PARTIAL, Record, read_record, record_text
+from decan.output.staging import Staging
 from decan.output.stamps import Stamps, digest_of
 from decan.output.writer import publish
 from decan.output.written import Written
@@ -23,8 +24,13 @@ def files(**values):
     return [File(name.replace("__", "/"), data.encode()) for name, data in values.items()]
 
 
+def put(files, copies, output, stamps=None, *, clean=False):
+    with Staging(output, stamps or Stamps(), clean=clean) as staging:
+        return publish(files, copies, output, staging, clean=clean)
+
+
 def site(pages, output):
-    return publish([File(path, data) for path, data in pages.items()], [], output)
+    return put([File(path, data) for path, data in pages.items()], [], output)
 
 
 def tree(folder):
@@ -151,7 +157,7 @@ def test_the_cache_does_not_matter(tmp_path):
     output.mkdir()
     stamps = tmp_path / ".decan/stamps.json"
     for data in (b"1", b"2", b"1"):
-        publish([File("a.html", data)], [], output, Stamps(stamps))
+        put([File("a.html", data)], [], output, Stamps(stamps))
         (output / "b").write_bytes(data)
         assert (output / "a.html").read_bytes() == data
 
@@ -162,13 +168,13 @@ def test_copies(tmp_path):
     output.mkdir()
     for data in (b"one", b"two"):
         source.write_bytes(data)
-        assert publish([], [Copy("img/p.png", str(source))], output) == Written(written=1)
+        assert put([], [Copy("img/p.png", str(source))], output) == Written(written=1)
         assert (output / "img/p.png").read_bytes() == data
 
 
 def test_a_copy_that_cannot_be_read_is_named(tmp_path):
     """A file that has gone since it was found is a failure before anything is written."""
-    failure = publish(files(a="A"), [Copy("p.png", str(tmp_path / "gone.png"))], tmp_path)
+    failure = put(files(a="A"), [Copy("p.png", str(tmp_path / "gone.png"))], tmp_path)
     assert isinstance(failure, Failure)
     assert "gone.png" in failure.message
     assert tree(tmp_path) == {}
@@ -180,7 +186,7 @@ def test_the_first_claim_to_a_path_wins(tmp_path):
     source.write_bytes(b"copy")
     output = tmp_path / "site"
     output.mkdir()
-    publish([File("a/index.html", b"page"), File("A/index.html", b"other")], [Copy("a/INDEX.html", str(source))], output)
+    put([File("a/index.html", b"page"), File("A/index.html", b"other")], [Copy("a/INDEX.html", str(source))], output)
     assert visible(output) == {"a/index.html": b"page"}
 
 
@@ -196,15 +202,15 @@ def test_paths_that_lead_out_are_not_written(tmp_path, path):
 def test_a_full_disk_is_an_error_that_names_the_file(tmp_path, monkeypatch):
     """Nothing old is lost, the temporary file is gone, and the next build needs no help."""
     site({"a.html": b"A", "b.html": b"B", "z/old.html": b"Z"}, tmp_path)
-    real = Path.replace
+    real = os.replace
 
-    def full(self, place):
+    def full(waiting, place):
         if Path(place).name == "b.html":
             raise OSError(errno.ENOSPC, "No space left on device")
-        return real(self, place)
+        return real(waiting, place)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", full)
+        patch.setattr(os, "replace", full)
         failure = site({"a.html": b"A2", "b.html": b"B2", "c.html": b"C"}, tmp_path)
     assert isinstance(failure, Failure)
     assert failure.message == f"{tmp_path / 'b.html'} cannot be written: No space left on device"
@@ -230,29 +236,29 @@ def test_a_killed_build_needs_no_help(data):
         site(old, folder)
         _kill_after(after, lambda: site(new, folder))
         for path, content in visible(folder).items():
-            assert path == PARTIAL or content in {old.get(path), new.get(path)}
+            assert path.startswith(PARTIAL) or content in {old.get(path), new.get(path)}
         assert not isinstance(site(last, folder), Failure)
         assert visible(folder) == last
 
 
 def _kill_after(steps, run):
     """Run until so many changes of the file system have been made, then stop dead, leaving everything as it lies."""
-    real = {"replace": Path.replace, "unlink": Path.unlink, "rmdir": Path.rmdir}
+    real = {name: getattr(os, name) for name in ("replace", "unlink", "rmdir", "mkdir")}
     count = 0
 
     def counted(name):
-        def step(self, *rest, **more):
+        def step(*rest, **more):
             nonlocal count
             if count >= steps:
                 raise Killed
             count += 1
-            return real[name](self, *rest, **more)
+            return real[name](*rest, **more)
 
         return step
 
     with pytest.MonkeyPatch.context() as patch:
         for name in real:
-            patch.setattr(Path, name, counted(name))
+            patch.setattr(os, name, counted(name))
         with contextlib.suppress(Killed):
             run()
 
@@ -318,17 +324,22 @@ def test_a_foreign_record_is_refused(tmp_path):
 
 
 def test_a_foreign_temporary_file_is_refused(tmp_path):
-    """A file that has the temporary file's name and is not ours is left alone."""
+    """A file that has the name of the folder for waiting files is left alone, and so is what lies in such a folder and is not ours."""
     (tmp_path / PARTIAL).write_bytes(b"my notes")
-    assert isinstance(site({"a.html": b"A"}, tmp_path), Failure)
-    assert tree(tmp_path) == {PARTIAL: b"my notes"}
+    assert not Staging(tmp_path, Stamps()).is_ours
+    (tmp_path / PARTIAL).unlink()
+    (tmp_path / PARTIAL).mkdir()
+    (tmp_path / PARTIAL / "notes.txt").write_bytes(b"my notes")
+    (tmp_path / PARTIAL / "1-1.new").write_bytes(b"left by a build that was killed")
+    assert site({"a.html": b"A"}, tmp_path) == Written(written=1)
+    assert visible(tmp_path) == {"a.html": b"A", f"{PARTIAL}/notes.txt": b"my notes"}
 
 
 def test_clean_writes_everything_and_removes_nothing_foreign(tmp_path):
     """A clean build writes each of our files anew."""
     site({"a.html": b"A"}, tmp_path)
     (tmp_path / "own").write_bytes(b"mine")
-    assert publish(files(**{"a.html": "A"}), [], tmp_path, clean=True) == Written(written=1)
+    assert put(files(**{"a.html": "A"}), [], tmp_path, clean=True) == Written(written=1)
     assert visible(tmp_path) == {"a.html": b"A", "own": b"mine"}
 
 
