@@ -5,7 +5,7 @@ Every command is this way with another end: `load` stops at the journal, `make` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import Generic, TypeVar
@@ -25,9 +25,10 @@ from decan.output.stamps import Stamps
 from decan.output.unchanged import Said, remember, sources_of, tools_of
 from decan.output.writer import publish
 from decan.output.written import Written
+from decan.reading.cache import Cache
 from decan.reading.excerpts import with_excerpts
 from decan.reading.pictures import read_sizes
-from decan.reading.sources import scan
+from decan.reading.sources import SourceFile, scan
 from decan.reading.workers import read_documents
 from decan.settings import FILE, load_config
 from decan.site.files import InMemory, Keeper, Site, copies_of
@@ -64,15 +65,26 @@ class Made(Generic[T]):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Loaded:
-    """Read settings and content. Never fails for bad content."""
+def load(layout: Layout, options: Options, progress: Progress = lambda _: None, *, keep: bool = False) -> Loaded:
+    """Read settings and content. Never fails for bad content. ``keep`` writes what was read into the cache."""
     progress("Reading")
     config, found = settings_of(layout, options)
     files, missed = scan(layout.content, config, exclude=layout.excluded, beside=layout.beside)
-    documents = read_documents([file for file in files if file.markdown], config, options.jobs)
+    sources = [file for file in files if file.markdown]
+    cache = cache_of(layout, options, config, sources)
+    documents = read_documents(sources, config, options.jobs, cache)
     progress("Assembling")
+    written = cache.write() if keep else lambda: None
     made = assembled(documents, [file.path for file in files if not file.markdown], config)
+    written()
     return Loaded(config, made.journal, len(files), (*found, *missed, *made.journal.diagnostics), made.until)
+
+
+def cache_of(layout: Layout, options: Options, config: Config, sources: Sequence[SourceFile]) -> Cache:
+    """The documents that earlier builds have read; ``--clean`` takes none of them."""
+    mark = f"{tools_of()} {config.of_reading!r}"
+    cache = Cache(layout.cache, mark, sources)
+    return cache if options.clean else cache.open()
 
 
 def settings_of(layout: Layout, options: Options) -> tuple[Config, tuple[Diagnostic, ...]]:
@@ -83,13 +95,23 @@ def settings_of(layout: Layout, options: Options) -> tuple[Config, tuple[Diagnos
     return replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today), found
 
 
+def check(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Diagnostic, ...]:
+    """All that a build would find, arranged, with source lines. Pages are made only where the author's templates could be wrong."""
+    loaded = load(layout, options, progress)
+    site = site_of(loaded, Theme(layout.templates, loaded.config), layout)
+    if site.theme.is_own:
+        progress("Rendering")
+        site.render_all()
+    return with_excerpts(site.diagnostics, layout.shown, loaded.config)
+
+
 def make(layout: Layout, options: Options, progress: Progress = lambda _: None) -> Made[File]:
     """The whole site in memory."""
     return _made(layout, options, InMemory(), progress)
 
 
 def _made(layout: Layout, options: Options, keeper: Keeper[T], progress: Progress) -> Made[T]:
-    loaded = load(layout, options, progress)
+    loaded = load(layout, options, progress, keep=keeper.is_keyed)
     site = site_of(loaded, Theme(layout.templates, loaded.config), layout)
     progress("Rendering")
     files = site.all_kept(keeper, options.jobs)
@@ -121,9 +143,9 @@ def build(layout: Layout, options: Options, progress: Progress = lambda _: None)
 
 def _built(layout: Layout, options: Options, progress: Progress) -> tuple[Said, Written] | Failure:
     """The output folder is ours alone."""
-    sources, tools = sources_of(layout, options), tools_of(layout)
+    sources, tools = sources_of(layout, options), tools_of(layout.templates)
     rendered = {} if options.clean else read_rendered(layout.cache, tools)
-    staging = Staging(layout.output, Stamps(layout.cache / "stamps.json"), rendered, clean=options.clean)
+    staging = Staging(layout.output, Stamps(layout.cache / "stamps"), rendered, clean=options.clean)
     if not staging.is_ours:
         return Failure(f"{staging.folder} is not Decan's", "move it away, or choose another folder with --output; nothing was changed")
     with staging:

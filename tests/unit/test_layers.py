@@ -9,14 +9,14 @@ SOURCE = Path(__file__).parents[2] / "src" / "decan"
 VALUES = {"decan", "decan.diagnostics", "decan.config", "decan.model", "decan.vendor"}
 ROOMS = {
     "model": {"decan.diagnostics", "decan.model"},
-    "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel"},
+    "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel", "decan.caching", "decan.pickling"},
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
     "site": {*VALUES, "decan.parallel", "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
     "preview/watching": {"decan.preview.watching"},
-    "output": {*VALUES, "decan.layout", "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel"},
+    "output": {*VALUES, "decan.layout", "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel", "decan.caching"},
 }
 """Room → what its modules may import of ours. Dates are read in two rooms, slugs made in two,
-processes started by two; nothing else is shared. The preview goes all the way, as a command does; its watch knows
+processes started and the cache written by two; nothing else is shared. The preview goes all the way, as a command does; its watch knows
 nothing of journals."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from decan.build import make
+from decan.build import check
 from decan.cli import report
 from decan.cli.formats import as_github, as_json, as_sarif
 from decan.layout import locate
@@ -18,7 +18,7 @@ def run(arguments: Namespace) -> int:
         report.fail(layout)
         return 2
     progress = report.progress(quiet=arguments.format != "text")
-    found = make(layout, report.options_of(arguments), progress).diagnostics
+    found = check(layout, report.options_of(arguments), progress)
     progress("")
     place = report.place_of(layout)
     if arguments.format == "json":

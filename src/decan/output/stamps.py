@@ -11,7 +11,7 @@ import time
 from hashlib import blake2b
 from pathlib import Path
 
-from decan.output.caching import keep
+from decan.caching import keep, kept
 
 _BLOCK = 1 << 20
 _RECENT = 2_000_000_000
@@ -55,12 +55,12 @@ class Stamps:
     def save(self) -> None:
         """Keep what was used. A cache that cannot be written is no error."""
         if self.place is not None and self.used != self.known:
-            keep(self.place, json.dumps(self.used))
+            keep(self.place.parent, self.place.name, json.dumps(self.used))
 
 
 def _read(place: Path) -> dict[str, tuple[int, int, str]]:
     try:
-        value = json.loads(place.read_text("utf-8"))
+        value = json.loads(kept(place.parent, place.name) or b"")
         return {str(path): (int(size), int(changed), str(digest)) for path, (size, changed, digest) in value.items()}
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}

@@ -23,13 +23,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from decan.caching import keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.layout import SETTINGS, Layout, Options
 from decan.model.summary import Summary
-from decan.output.caching import keep
 from decan.output.record import NAME
 
-FILE = "build.json"
+FILE = "build"
 _FORMAT = 2
 _RECENT = 2_000_000_000
 """Nanoseconds: a file that was changed just now can change again without its time showing it."""
@@ -68,14 +68,14 @@ def sources_of(layout: Layout, options: Options, more: Iterable[Path] = ()) -> S
         _look(str(root), out, found)
     newest = max((state[2] for state in found), default=0)
     said = (str(layout.content), str(layout.output), options.drafts, options.future, options.base_url)
-    return Sources(_digest((said, found, tools_of(layout))), time.time_ns() - newest > _RECENT)
+    return Sources(_digest((said, found, tools_of())), time.time_ns() - newest > _RECENT)
 
 
-def tools_of(layout: Layout) -> str:
-    """A digest of all that makes a site, but for what it is made of: Decan itself, its libraries, and the author's templates."""
+def tools_of(*more: Path) -> str:
+    """A digest of what makes a site: Decan itself, its libraries, and ``more`` files and folders."""
     package = Path(__file__).parent.parent
     found: list[State] = []
-    for root in (package, package.parent.parent / "templates", layout.templates):
+    for root in (package, package.parent.parent / "templates", *more):
         _look(str(root), frozenset(), found)
     for folder in sys.path:  # another version of a library comes with another file in its folder
         if folder.endswith(("site-packages", "dist-packages")):
@@ -142,7 +142,7 @@ def recall(layout: Layout, options: Options) -> Said | None:
     """What the last build said, when this one would write nothing and say the same; None when it must be made."""
     with _meanwhile(lambda: _written(layout.output)) as written:
         try:
-            note = json.loads((layout.cache / FILE).read_text("utf-8"))
+            note = json.loads(kept(layout.cache, FILE) or b"")
             same = (
                 note["format"] == _FORMAT
                 and note["until"] > options.today.isoformat()
@@ -210,11 +210,10 @@ def remember(
 
     A cache that cannot be written is no error.
     """
-    place = layout.cache / FILE
     outputs = outputs_of(layout.output, paths)
     if not outputs or not sources.is_old:
         with contextlib.suppress(OSError):
-            place.unlink(missing_ok=True)
+            (layout.cache / FILE).unlink(missing_ok=True)
         return
     note = {
         "format": _FORMAT,
@@ -226,4 +225,4 @@ def remember(
         "files": said.files,
         "diagnostics": [_row(found) for found in said.diagnostics],
     }
-    keep(place, json.dumps(note))
+    keep(layout.cache, FILE, json.dumps(note))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from decan.build import settings_of
+from decan.build import cache_of, settings_of
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.layout import SETTINGS, Layout, Options
@@ -206,7 +206,9 @@ class Shelf:
 
     def _read_all(self) -> None:
         files = [file for file in self.files.values() if file.markdown]
-        for document in read_documents(files, self.config, self._options().jobs):
+        options = self._options()
+        cache = cache_of(self._layout, options, self.config, files)
+        for document in read_documents(files, self.config, options.jobs, cache):
             self._keep(document)
 
 

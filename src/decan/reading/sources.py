@@ -174,9 +174,14 @@ def _failed(file: SourceFile, code: str, message: str, hint: str) -> SourceText:
     return SourceText(file.path, "", (), (Diagnostic(code, Severity.ERROR, message, Span(file.path), "", hint),))
 
 
+def digest_of(data: bytes) -> str:
+    """Of a file's bytes: blake2b, 16 bytes, hex."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def decode(path: str, data: bytes) -> SourceText:
     """A file's bytes as lines."""
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    digest = digest_of(data)
     text, undecodable = _text(data)
     text = _one_line_end(text.removeprefix("\ufeff"))
     control = None if _without_controls(data) else _CONTROL.search(text)

@@ -126,6 +126,12 @@ class Site:
         """A page's bytes."""
         return self._page(page, InMemory()).data
 
+    def render_all(self) -> None:
+        """Make every page and keep none: what the author's templates get wrong is then known."""
+        for page in self.pages.values():
+            self.render(page)
+        self._is_rendered = True
+
     def file(self, path: str) -> bytes | None:
         """The bytes of a file that Decan makes; None for one that is copied, or that there is not."""
         output = OutputPath(path)
@@ -233,8 +239,7 @@ class Site:
     def _final(self) -> tuple[Diagnostic, ...]:
         """All diagnostics, those of the author's templates among them."""
         if self.theme.is_own and not self._is_rendered:
-            for page in self.pages.values():
-                self.render(page)
+            self.render_all()
         return self.diagnostics
 
 

@@ -155,7 +155,7 @@ def test_the_cache_does_not_matter(tmp_path):
     """With and without stamps the same site comes out, also when a file was changed in between."""
     output = tmp_path / "site"
     output.mkdir()
-    stamps = tmp_path / ".decan/stamps.json"
+    stamps = tmp_path / ".decan/stamps"
     for data in (b"1", b"2", b"1"):
         put([File("a.html", data)], [], output, Stamps(stamps))
         (output / "b").write_bytes(data)

@@ -1,0 +1,41 @@
+"""Files of the cache: whole or not there, and no error when they cannot be written. What is damaged counts as not there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+
+def keep(cache: Path, name: str, data: bytes | str) -> None:
+    """Write a file below the cache's folder, which version control leaves alone. What cannot be kept is made again the next time."""
+    place = cache / name
+    partial = place.with_name(f"{place.name}.{os.getpid()}.new")
+    value = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        ignore = cache / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", "utf-8")
+        with partial.open("wb") as file:
+            file.write(_digest(value))
+            file.write(value)
+        partial.replace(place)
+    with contextlib.suppress(OSError):
+        partial.unlink(missing_ok=True)
+
+
+def kept(cache: Path, name: str) -> bytes | None:
+    """What was kept under that name, to the last bit; else None."""
+    try:
+        data = (cache / name).read_bytes()
+    except OSError:
+        return None
+    digest, _, value = data.partition(b"\n")
+    return value if digest + b"\n" == _digest(value) else None
+
+
+def _digest(value: bytes) -> bytes:
+    """The first line of a file of the cache."""
+    return blake2b(value, digest_size=16).hexdigest().encode() + b"\n"
