@@ -30,17 +30,30 @@ def can_inherit() -> bool:
     return threading.active_count() == 1 and sys.platform == "linux"
 
 
-def spread(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], jobs: int, enough: int) -> tuple[R, ...]:
+Shares = Sequence[Sequence[int]]
+"""For each process the indexes of the items that it works on."""
+
+
+def spread(
+    work: Callable[[Sequence[T]], Sequence[R]],
+    items: Sequence[T],
+    jobs: int,
+    enough: int,
+    shared: Callable[[Sequence[T], int], Shares] | None = None,
+) -> tuple[R, ...]:
     """What ``work`` makes of the items, one for each, in their order.
 
     ``jobs`` is the number of processes, this one among them; 0 decides by the number of items: ``enough`` of them are worth a second one's
-    start. ``work`` must be able to travel to another process (a function of a module), and gets a part of the items there.
+    start. ``work`` must be able to travel to another process (a function of a module). It gets there the items that ``shared`` gives it,
+    else every so-manieth.
     """
     count = min(jobs or (1 if len(items) < enough else min(os.cpu_count() or 1, len(items) // (enough // 2))), max(len(items), 1))
-    shares = [items[number::count] for number in range(count)]
+    indexes = shared(items, count) if shared else [range(number, len(items), count) for number in range(count)]
+    shares = [[items[index] for index in share] for share in indexes]
     with uncollected(), _others(work, shares[1:]) as lines:
-        parts = [iter(work(shares[0])), *(iter(_received(line, work, share)) for line, share in zip(lines, shares[1:], strict=True))]
-    return tuple(next(parts[number % count]) for number in range(len(items)))
+        parts = [work(shares[0]), *(_received(line, work, share) for line, share in zip(lines, shares[1:], strict=True))]
+    found = {index: one for share, part in zip(indexes, parts, strict=True) for index, one in zip(share, part, strict=True)}
+    return tuple(found[index] for index in range(len(items)))
 
 
 @contextlib.contextmanager

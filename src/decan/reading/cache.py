@@ -25,10 +25,10 @@ _A_FILE = 100
 """Documents in a file of the cache, about."""
 _FEW = 3
 """Files of the cache up to which a process of their own is not worth its start."""
-_PART = re.compile(r"\d+-\d+")
+_PART = re.compile(r"[1-9]\d{0,4}-\d{1,5}")
 _RECENT = 2_000_000_000
 """Nanoseconds: a file that was changed just now can change again without its time showing it."""
-_Kept = dict[str, tuple[int, int, Document]]
+_Held = dict[str, tuple[int, int, Document]]
 """Path → size and time of the file, and what it says. A time of 0 is never the file's."""
 
 
@@ -39,21 +39,29 @@ class Cache:
         """``mark`` tells the Decan and the settings that documents depend on; ``files`` are those that there are now."""
         self._cache = cache
         self._mark = mark.encode()
-        self._parts = 1 << max(0, (len(files) - 1) // _A_FILE).bit_length()
         self._paths = {file.path for file in files}
-        self._held: list[_Kept] = [{} for _ in range(self._parts)]
+        self._parts = 1 << (max(0, len(files) - 1) // _A_FILE).bit_length()
+        self._held: _Held = {}
         self._changed: set[int] = set()
         self._began = time.time_ns()
 
     def open(self) -> Self:
         """Read what is cached."""
+        numbers = [int(place.name.partition("-")[0]) for place in self._files()]
+        for parts in sorted(set(numbers)):
+            if self._parts // 4 <= parts <= self._parts * 4:
+                self._parts = parts  # a journal that grows has all of them written again only now and then
         with uncollected():
-            self._held = [self._read(number) for number in range(self._parts)]
+            for number in range(self._parts):
+                self._held.update(self._read(number))
+        for path in self._held.keys() - self._paths:
+            del self._held[path]
+            self._changed.add(self._part(path))
         return self
 
     def known(self, file: SourceFile) -> Document | None:
         """The document of a file that is as it was: by its size and time, else by its bytes."""
-        size, changed, document = self._held[self._part(file.path)].get(file.path, (-1, 0, None))
+        size, changed, document = self._held.get(file.path, (-1, 0, None))
         if document is None or size != file.size:
             return None
         if changed != file.mtime_ns:
@@ -67,20 +75,15 @@ class Cache:
         return document
 
     def take(self, read: Iterable[tuple[SourceFile, Document]]) -> None:
-        """Hold documents that have been read now, and no others than those of the journal's files."""
-        for number, part in enumerate(self._held):
-            if not self._paths.issuperset(part):
-                self._held[number] = {path: kept for path, kept in part.items() if path in self._paths}
-                self._changed.add(number)
+        """Hold documents that have been read now."""
         for file, document in read:
             if document.digest:
                 self._hold(file, document)
 
     def _hold(self, file: SourceFile, document: Document) -> None:
-        number = self._part(file.path)
         is_old = self._began - file.mtime_ns > _RECENT
-        self._held[number][file.path] = (file.size, file.mtime_ns if is_old else 0, document)
-        self._changed.add(number)
+        self._held[file.path] = (file.size, file.mtime_ns if is_old else 0, document)
+        self._changed.add(self._part(file.path))
 
     def write(self) -> Callable[[], None]:
         """Write what has changed, in another process if it is much. Call what comes back to wait for it."""
@@ -90,23 +93,29 @@ class Cache:
         return lambda: None
 
     def _write(self) -> None:
-        for number in sorted(self._changed):
-            keep(self._cache, self._name(number), b"".join((self._mark, b"\n", packed(self._held[number]))))
-        with contextlib.suppress(OSError):
-            for place in (self._cache / FOLDER).iterdir() if self._changed else ():
-                if _PART.fullmatch(place.name) and not place.name.startswith(f"{self._parts}-"):  # of a journal half or twice as large
+        values: dict[int, _Held] = {number: {} for number in sorted(self._changed)}
+        for path, held in self._held.items():
+            if (number := self._part(path)) in values:
+                values[number][path] = held
+        for number, value in values.items():
+            keep(self._cache, f"{FOLDER}/{self._parts}-{number}", b"".join((self._mark, b"\n", packed(value))))
+        for place in self._files() if values else ():
+            if not place.name.startswith(f"{self._parts}-"):
+                with contextlib.suppress(OSError):
                     place.unlink()
 
-    def _read(self, number: int) -> _Kept:
-        mark, _, data = (kept(self._cache, self._name(number)) or b"").partition(b"\n")
+    def _files(self) -> list[Path]:
+        with contextlib.suppress(OSError):
+            return [place for place in (self._cache / FOLDER).iterdir() if _PART.fullmatch(place.name)]
+        return []
+
+    def _read(self, number: int) -> _Held:
+        mark, _, data = (kept(self._cache, f"{FOLDER}/{self._parts}-{number}") or b"").partition(b"\n")
         try:
             value = unpacked(data) if mark == self._mark else {}
             return {path: (size, changed, document) for path, (size, changed, document) in value.items() if document.path == path}
         except (ValueError, TypeError, AttributeError, MemoryError, RecursionError):
             return {}
-
-    def _name(self, number: int) -> str:
-        return f"{FOLDER}/{self._parts}-{number}"
 
     def _part(self, path: str) -> int:
         return crc32(path.encode("utf-8", "surrogatepass")) % self._parts

@@ -13,7 +13,7 @@ from typing import Generic, Protocol, TypeVar
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
-from decan.parallel import can_inherit, spread
+from decan.parallel import Shares, can_inherit, spread
 from decan.site import data_files, pages
 from decan.site.bibliography import bibliography
 from decan.site.cards.deck import Dealt
@@ -40,7 +40,7 @@ class _Group:
     holds: Callable[[str], bool]
     make: Callable[[], tuple[File, ...]]
     is_heavy: bool = False
-    """Whether it takes long enough to be made in another process."""
+    """Whether it takes as long as all others together."""
     made: tuple[File, ...] | None = None
 
     def files(self) -> tuple[File, ...]:
@@ -84,6 +84,24 @@ class _Made(Generic[T]):
 
     files: tuple[T, ...]
     cards: tuple[tuple[Target, Dealt], ...] = ()
+
+
+def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
+    """Of each kind of page a stretch to each process: those of one stretch show the same part of the journal, so that each process looks at
+    its own part only, and memory is not needed twice. The search goes to the first process, all other data to the last.
+    """
+    kinds: dict[str, list[int]] = {}
+    groups: list[list[int]] = [[] for _ in range(count)]
+    for index, what in enumerate(work):
+        if isinstance(what, _Group):
+            groups[0 if what.is_heavy else -1].append(index)
+        else:
+            kinds.setdefault(what.template, []).append(index)
+    stretches = [
+        [index for kind in kinds.values() for index in kind[len(kind) * number // count : len(kind) * (number + 1) // count]]
+        for number in range(count)
+    ]
+    return [[*stretch, *group] for stretch, group in zip(stretches, groups, strict=True)]
 
 
 def _made(site: Site, keeper: Keeper[T], work: Sequence[_Group | Page]) -> list[_Made[T]]:
@@ -165,16 +183,19 @@ class Site:
 
         ``jobs`` is the number of processes, 0 decides by the number of pages.
         """
-        alone = self.theme.is_own or not can_inherit()  # what a template gets wrong has to be known here, and a journal is no luggage
-        heavy = [group for group in self._groups if group.is_heavy]
-        work: list[_Group | Page] = [*heavy, *self.pages.values()]
-        done = spread(partial(_made, self, keeper), work, 1 if alone else jobs, _ENOUGH)
+        pages, make = tuple(self.pages.values()), partial(_made, self, keeper)
+        done: Sequence[_Made[T]]
+        if self.theme.is_own or not can_inherit():  # what a template gets wrong has to be known here, and a journal is no luggage
+            done = make(pages)
+            self._is_rendered = True
+            done = (*done, *make(self._groups))
+        else:
+            work: tuple[Page | _Group, ...] = (*pages, *self._groups)
+            done = spread(make, work, jobs, _ENOUGH, _shares)
         for one in done:
             if self.view.deck and one.cards:
                 self.view.deck.take(one.cards)
-        self._is_rendered = True
-        rest = (self.make(group, keeper) for group in self._groups if not group.is_heavy)
-        return tuple(file for one in (*done[len(heavy) :], *done[: len(heavy)], *rest) for file in one.files)
+        return tuple(file for one in done for file in one.files)
 
     def make(self, what: _Group | Page, keeper: Keeper[T]) -> _Made[T]:
         """A page or a group of files, and the cards that were asked for on the way."""
@@ -227,7 +248,6 @@ class Site:
             _Group(
                 lambda path: path.endswith(("feed.xml", "feed.json")),
                 lambda: feeds(journal, urls, config, view.sizes, view.title),
-                is_heavy=True,
             ),
             _Group(lambda path: path.startswith("resources."), lambda: tuple(bibliography(journal))),
             _Group(lambda path: path == "journal.json", lambda: (journal_json(journal, urls, config, self._final()),)),

@@ -121,11 +121,17 @@ def test_a_damaged_cache(desk: Desk, damage: str) -> None:
 
 
 def test_a_journal_that_grows(desk: Desk) -> None:
-    """The cache is cut into more files, and the old ones go."""
-    for number in range(150):
+    """The cache is cut into more files, but not each time."""
+    for number in range(350):
+        desk.write(f"n{number}.md", f"# N{number}\n")
+        if number == 150:
+            assert 151 == len(desk.read()[1])
+            assert {"1-0"} == {path.name for path in (desk.cache / FOLDER).iterdir()}
+    assert 199 == len(desk.read()[1])
+    for number in range(350, 900):
         desk.write(f"n{number}.md", f"# N{number}\n")
     desk.read()
-    assert {"2-0", "2-1"} == {path.name for path in (desk.cache / FOLDER).iterdir()}
+    assert {f"16-{number}" for number in range(16)} == {path.name for path in (desk.cache / FOLDER).iterdir()}
     assert [] == desk.read()[1]
 
 

@@ -34,6 +34,7 @@ import os, sys, time
 from pathlib import Path
 from decan.output.lock import locked
 from decan.reading import workers
+from decan.reading.sources import SourceFile
 
 def read(files, config):
     os.write(1, b"reading\\n")
@@ -41,7 +42,7 @@ def read(files, config):
 
 workers._read_all = read
 with locked(Path(sys.argv[1]), lambda: None):
-    workers.read_documents(range(100), None, 2)
+    workers.read_documents([SourceFile(f"{number}.md", "", 0, 0, True) for number in range(100)], None, 2)
 """
 
 
