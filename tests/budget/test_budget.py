@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.site.support import write
 
 from decan.build import build
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 from decan.reading import workers
 from decan.theme import Theme
+from tests.site.support import write
 
 OPTIONS = Options(today=date(2026, 1, 1), jobs=1)
 TOPICS = ("trees", "clocks", "proofs", "sorting", "parsing")
@@ -154,13 +154,21 @@ def test_a_file_that_goes(journal: Journal) -> None:
     assert (0, True, True) == (cost.read, cost.rendered <= 30, cost.removed >= 2), cost
 
 
+TELL = """
+import sys
+before = set(sys.modules)
+from decan.cli import main
+main(sys.argv[1:])
+found = sorted(set(sys.modules) - before)
+import json
+print(json.dumps(found))
+"""
 HEAVY = ("jinja2", "markdown_it", "yaml", "frontmatter", "pygments", "babel", "watchdog", "PIL", "multiprocessing", "http", "asyncio")
 
 
 def imported(*command: str) -> tuple[int, list[str]]:
     """How many modules a command imports beside Python's own start, and which heavy ones."""
-    tell = "import sys; a = set(sys.modules); from decan.cli import main; main(sys.argv[1:]); import json; print(json.dumps(sorted(set(sys.modules) - a)))"
-    done = subprocess.run([sys.executable, "-c", tell, *command], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", TELL, *command], capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.splitlines()[-1])
     return len(found), sorted({name.partition(".")[0] for name in found} & set(HEAVY))
 
