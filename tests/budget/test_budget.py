@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.site.support import write
 
 from decan.build import build
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 from decan.reading import workers
 from decan.theme import Theme
-from tests.site.support import write
 
 OPTIONS = Options(today=date(2026, 1, 1), jobs=1)
 TOPICS = ("trees", "clocks", "proofs", "sorting", "parsing")
