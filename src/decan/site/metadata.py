@@ -87,7 +87,9 @@ def og_locale(language: str) -> str:
 
 def script(value: object) -> str:
     """JSON for a script element: what would end it, or begin a comment, is written by its number."""
-    text = _JSON.encode(all_printable(value))
+    text = _JSON.encode(value)
+    if "\\" in text or not text.isprintable():  # control characters are written with a backslash
+        text = _JSON.encode(all_printable(value))
     for sign, number in _UNSAFE.items():
         if sign in text:
             text = text.replace(sign, number)

@@ -23,7 +23,7 @@ from decan.site.leads import lead
 from decan.site.links import Sizes, fill, fill_inline
 from decan.site.page import Context, Page, Shared, Url
 from decan.site.tables import T, Tables
-from decan.site.urls import JOURNAL, UrlMap, outlook
+from decan.site.urls import HOME, JOURNAL, UrlMap, outlook
 from decan.words import PLURALS, Words
 
 Value = Mapping[str, object]
@@ -91,8 +91,19 @@ class View(Tables):
         return {"title": title, "href": self.urls.at(kind, key, base)}
 
     def topics(self, keys: Iterable[str], base: Url) -> tuple[Value, ...]:
-        """Topics as links."""
-        return tuple(self.link("topic", key, self.topic[key].title, base) for key in keys if key in self.topic)
+        """Topics as links, each made once for all pages from which it looks the same."""
+        section, depth = outlook(base)
+        made = self.once(_topics).setdefault((section, depth), {})
+        found = []
+        for key in keys:
+            link = made.get(key)
+            if link is None and key in self.topic:
+                link = self.link("topic", key, self.topic[key].title, base)
+                if not section or outlook(self.urls.places.get(("topic", key), HOME))[0] != section:
+                    made[key] = link
+            if link is not None:
+                found.append(link)
+        return tuple(found)
 
     def unit_title(self, unit: Unit) -> str:
         """Its title; of one that the settings plan, its days."""
@@ -199,6 +210,8 @@ class View(Tables):
 
     def looks_back(self, entry: Entry, base: Url) -> tuple[Value, ...]:
         """What an entry looks back at: the period or unit that it reviews, and the periods that have their texts from it."""
+        if not entry.review_of and entry.id not in self.told_of:
+            return ()
         periods = [*([self.period[entry.review_of]] if entry.review_of in self.period else []), *self.told_of.get(entry.id, ())]
         found = [self.unit_link(self.unit[entry.review_of], base)] if entry.review_of in self.unit else []
         titles = {period.id: self.period_title(period) for period in periods}
@@ -323,6 +336,11 @@ class View(Tables):
         if unit and day in self.unit_days:
             path.append(self.unit_link(self.unit_days[day], base))
         return tuple(path)
+
+
+def _topics(_: View) -> dict[tuple[str, int], dict[str, Value]]:
+    """Links to topics made so far, by the pages from which they look the same."""
+    return {}
 
 
 def _cards(_: View) -> dict[tuple[str, bool, str, int], tuple[Value, frozenset[str]]]:
