@@ -22,6 +22,7 @@ from typing import Any, cast
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -64,12 +65,13 @@ def once(macro: Callable[[object], str], item: object) -> str:
 
 
 class _Macro(Macro):
-    """A macro that is mostly called with all that it takes, in order."""
+    """A macro that is mostly called with values in order, and takes no others."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
-        if kwargs or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+        lacking = self._argument_count - len(args)
+        if kwargs or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
             return super().__call__(*args, **kwargs)
-        return markup(self._func(*args))
+        return markup(self._func(*args, *(missing,) * lacking) if lacking else self._func(*args))
 
 
 class _Inclusion(NodeTransformer):
