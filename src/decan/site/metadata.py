@@ -126,7 +126,7 @@ def _main(view: View, base: Url, title: str, about: Target | None, said: Thing) 
     )
     if base == HOME:
         return {"@type": "WebSite", **shared, **_known(author=_person(view, view.config.author))}
-    shared = {**shared, "isPartOf": _site(view)}
+    shared = {**shared, "isPartOf": view.once(_site)}
     if kind in {"entry", "day"}:
         return _posting(view, about, shared, said)
     if kind == "note" and about:

@@ -54,6 +54,7 @@ class View(Tables):
         self.sizes = sizes
         self.dates = Dates(config.language)
         self._made: dict[Callable[..., object], object] = {}
+        self._counts: dict[tuple[int, str], str] = {}
 
     def once(self, make: Callable[[View], T]) -> T:
         """What ``make`` makes of this view: for what several pages of a kind share. Made when it is first asked for."""
@@ -189,22 +190,31 @@ class View(Tables):
         return card
 
     def _card(self, entry: Entry, base: Url, *, year: bool, when: str) -> Value:
+        faces = self.once(_faces)
+        if entry.id not in faces:
+            faces[entry.id] = self._face(entry)
         day = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
+        return {
+            **faces[entry.id],
+            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
+            "href": self.urls.at("entry", entry.id, base),
+            "topics": self.topics(entry.topics[:_TOPICS], base),
+        }
+
+    def _face(self, entry: Entry) -> Value:
+        """What is the same on all cards of an entry."""
         named = bool(entry.title) or entry.number is not None
         first, rest = ("", entry.excerpt) if named else lead(entry.excerpt)
         return {
             "iso": entry.date.isoformat(),
-            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
-            "href": self.urls.at("entry", entry.id, base),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
             "lang": self.other(entry.text.body.language),
             "excerpt": rest,
             "article": entry.kind == "article",
             "facts": (self.count(minutes(entry), "minute"),) if entry.kind == "article" else (),
-            "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, base)),
+            "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, HOME)),
             "covers": self.dates.span(*entry.covers) if entry.covers else "",
-            "topics": self.topics(entry.topics[:_TOPICS], base),
             "gap": "",
         }
 
@@ -265,7 +275,9 @@ class View(Tables):
 
     def count(self, number: int, word: str) -> str:
         """``3 entries``, in the site's language."""
-        return self.words.count(f"%(n)s {word}", f"%(n)s {PLURALS[word]}", number)
+        if (number, word) not in self._counts:
+            self._counts[number, word] = self.words.count(f"%(n)s {word}", f"%(n)s {PLURALS[word]}", number)
+        return self._counts[number, word]
 
     # ---- backlinks and the frame
 
@@ -343,6 +355,11 @@ def _topics(_: View) -> dict[tuple[str, int], dict[str, Value]]:
     return {}
 
 
+def _faces(_: View) -> dict[str, Value]:
+    """What cards show of an entry, by its id."""
+    return {}
+
+
 def _cards(_: View) -> dict[tuple[str, bool, str, int], tuple[Value, frozenset[str]]]:
     """Cards made so far, each with the folders from which it looks otherwise."""
     return {}
@@ -355,8 +372,8 @@ def minutes(entry: Entry) -> int:
 
 def told(view: View, resource: Resource, entry: str) -> str:
     """``second pass, chapter 2``: what an entry tells of a resource, in the order that it does."""
-    own = (citation for citation in resource.citations if entry and citation.entry == entry)
-    return view.words.listed(dict.fromkeys(word for citation in own for word in told_in(view.words, citation)))
+    own = [citation for citation in resource.citations if citation.entry == entry] if entry else []
+    return view.words.listed(dict.fromkeys(word for citation in own for word in told_in(view.words, citation))) if own else ""
 
 
 def marked(sentence: str, label: str) -> str:
