@@ -201,7 +201,8 @@ class Templates(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        return cast(nodes.Template, _Inclusion(self).visit(tree)) if self._is_builtin(filename) else tree
+        includes = "include" in source and self._is_builtin(filename)
+        return cast(nodes.Template, _Inclusion(self).visit(tree)) if includes else tree
 
     def _is_builtin(self, filename: str | None) -> bool:
         return filename is not None and Path(filename).is_relative_to(self._builtin)

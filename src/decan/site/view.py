@@ -328,8 +328,10 @@ class View(Tables):
         self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", about: Target | None = None
     ) -> dict[str, object]:
         """What all pages share: head, navigation, foot. ``path`` are the places above the page, ``about`` is what it is about."""
+        around = surroundings(self, base, section)
         return {
-            **surroundings(self, base, section),
+            **around,
+            "around": around,
             "title": title,
             "path": tuple(path),
             **metadata.head(self, base, title, path, description, about),
