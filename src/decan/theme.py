@@ -53,9 +53,9 @@ class Theme:
         builtin = FileSystemLoader(self._builtin)
         layers: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
         self._environment = Templates(
-            ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers), self.words
+            ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers), self.words, self._builtin
         )
-        self._plain = Templates(ChoiceLoader(layers), self.words)
+        self._plain = Templates(ChoiceLoader(layers), self.words, self._builtin)
 
     @property
     def is_own(self) -> bool:

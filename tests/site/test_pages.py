@@ -201,3 +201,10 @@ class TestTheme:
         assert 1 == result.returncode
         assert "day.html:2:1: error[theme.template]" in result.stderr
         assert "A thought." in (tmp_path / "site" / "2021" / "03" / "01" / "index.html").read_text(encoding="utf-8")
+
+    def test_a_broken_partial_is_told_by_its_own_line(self, tmp_path: Path) -> None:
+        """A partial of the author's own is shown in the theme's pages, and a fault in it is its own, not that of the page around it."""
+        write(tmp_path, {"content/2021-03-01.md": "A thought.", "templates/partials/prose.html": "<p>\n<b>\n{{ text.nonsense }}\n"})
+        result = decan("build", str(tmp_path))
+        assert 1 == result.returncode
+        assert "templates/partials/prose.html:3:1: error[theme.template]" in result.stderr

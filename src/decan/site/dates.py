@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import DateTimeFormat, format_date, get_date_format, match_skeleton, parse_pattern
+from babel.dates import DateTimeFormat, get_date_format, match_skeleton, parse_pattern
 
 _COMMAS = {ord(","): None, ord("،"): None}
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\u2009–\u2009(?=\d)")
@@ -190,6 +190,6 @@ def _interval(start: Day, end: Day, skeleton: str, language: str, *, wide: bool 
         patterns = [_MONTH.sub("MMMM", pattern) if wide else pattern for pattern in known.get(skeleton, {}).get(apart, ())]
     if len(patterns) != 2:
         return f"{_skeleton(start, whole, language)} – {_skeleton(end, whole, language)}"
-    span = "".join(format_date(day, pattern, locale) for day, pattern in zip((start, end), patterns, strict=True))
+    span = "".join(_written(day, pattern, language) for day, pattern in zip((start, end), patterns, strict=True))
     # CLDR 48 has thin spaces around the dash between two numbers, where CLDR 47 has none.
     return (_BETWEEN_NUMBERS.sub("–", span) if apart == "d" else span).replace("\u2009", " ")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from decan.model.journal import Note
-from decan.site.page import Url
+from decan.site.page import Shared, Url
 from decan.site.properties import properties
 from decan.site.urls import (
     ATOM,
@@ -32,7 +31,7 @@ _PAGES = 6
 """Pages of the author's that the foot leads to."""
 
 
-def surroundings(view: View, base: Url, section: str) -> Mapping[str, object]:
+def surroundings(view: View, base: Url, section: str) -> Shared:
     """What is around the content of the page ``base``, which belongs to a section of the menu.
 
     Made once for all pages from which it looks the same: those of one depth, but for what lies in the page's own first folder.
@@ -47,7 +46,7 @@ def surroundings(view: View, base: Url, section: str) -> Mapping[str, object]:
     return made[key]
 
 
-def _made(_: View) -> dict[tuple[str, int, str], Mapping[str, object]]:
+def _made(_: View) -> dict[tuple[str, int, str], Shared]:
     return {}
 
 
@@ -62,9 +61,9 @@ def _pages(view: View) -> tuple[Note, ...]:
     return tuple(note for note in view.journal.notes if note.kind == "page")[:_PAGES]
 
 
-def _around(view: View, base: Url, section: str) -> Mapping[str, object]:
+def _around(view: View, base: Url, section: str) -> Shared:
     home = view.to(HOME, base)
-    return {
+    values = {
         "site": view.title,
         "lang": view.config.language,
         "dir": view.direction,
@@ -79,6 +78,7 @@ def _around(view: View, base: Url, section: str) -> Mapping[str, object]:
         "pages": tuple(view.link("note", note.id, note.title, base) for note in view.once(_pages)),
         "author": view.config.author,
     }
+    return Shared(values)
 
 
 def menu(view: View) -> tuple[tuple[str, str, Url], ...]:

@@ -28,8 +28,8 @@ _NUMBERED = re.compile(rf"({'|'.join(PARTS)}) (\d.*)")
 
 def told_in(words: Words, citation: Citation) -> tuple[str, ...]:
     """What a citation tells: its pass, its part, that it was left out. The author's own words in them stay as they are."""
-    labels = (citation.pass_, citation.part, "left out" if citation.skipped else "")
-    return tuple(words.listed(_piece(words, piece) for piece in label.split(", ")) for label in labels if label)
+    labels = [label for label in (citation.pass_, citation.part, "left out" if citation.skipped else "") if label]
+    return tuple(words.listed(_piece(words, piece) for piece in label.split(", ")) for label in labels) if labels else ()
 
 
 def _piece(words: Words, piece: str) -> str:

@@ -113,7 +113,7 @@ def _rows(
 
 
 def _row(view: View, resource: Resource, url: Url) -> Value:
-    months = dict.fromkeys(f"{citation.date:%Y-%m}" for citation in resource.citations if citation.date and not citation.planned)
+    months = dict.fromkeys(citation.date.isoformat()[:7] for citation in resource.citations if citation.date and not citation.planned)
     return {**view.resource_row(resource, url), "host": host_of(resource.url), "months": " ".join(months)}
 
 

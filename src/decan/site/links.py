@@ -25,18 +25,12 @@ Embeds = Mapping[tuple[str, str], Text]
 _DEEPEST = 3
 _MOST_EMBEDS = 100
 
-_PIECE = re.compile(
-    r"""<a\b[^>]*>|</a\s*>|<(?:img|input|embed)\b[^>]*>"""
-    r"""|\s(?:href|src|data|poster)="\x02l(?P<attribute>\d+)\x03[^"]*\""""
-    r"""|<div\ class="embed">\x02e(?P<embed>\d+)\x03</div>"""
-    r"""|href="\#\x02i\x03"""
-    r"""|\x02(?P<slot>[lsei])(?P<number>\d*)\x03""",
-    re.VERBOSE,
-)
+_SLOT = re.compile(r"\x02(i|[lse]\d+)\x03")
+_LINKED = re.compile(r"""<a\b[^>]*>|</a\s*>|<(?:img|input|embed)\b[^>]*>|\s(?:href|src|data|poster)="\x02l(?P<attribute>\d+)\x03[^"]*\"""")
+"""What is shown otherwise when its link leads nowhere."""
 _LINK = re.compile(r"\x02l(\d+)\x03")
-_SIZE = re.compile(r"\x02s(\d+)\x03")
+_EMBED, _EMBEDDED, _INSIDE = '<div class="embed">', "</div>", 'href="#'
 _ALT = re.compile(r'\salt="([^"]*)"')
-_WIDTH = re.compile(r'\swidth="(\d+)"')
 
 
 def embeddable(journal: Journal) -> dict[tuple[str, str], Text]:
@@ -108,36 +102,51 @@ class _Run:
         """How many more embeds may be shown; shared with the runs of those."""
         self.dead: list[bool] = []
         """For each open ``<a>`` whether it leads nowhere."""
+        self.hrefs: dict[int, str | None] = {}
 
     def html(self, html: str) -> str:
-        return _PIECE.sub(self._piece, html)
+        """Texts and slots take turns; only where a link leads nowhere, what is around it is looked at first."""
+        pieces = _SLOT.split(html)
+        if any(slot[0] == "l" and self._href(int(slot[1:])) is None for slot in pieces[1::2]):
+            pieces = _SLOT.split(_LINKED.sub(self._kept, html))
+        for place in range(1, len(pieces), 2):
+            kind, number = pieces[place][0], pieces[place][1:]
+            if kind == "l":
+                pieces[place] = escape(self._href(int(number)) or "")
+            elif kind == "s":
+                pieces[place] = self._size(int(number))
+            else:
+                before, after = pieces[place - 1], pieces[place + 1]
+                if kind == "i" and before.endswith(_INSIDE):
+                    pieces[place - 1] = f"{before[:-1]}{escape(self.filler.page)}#"
+                elif kind == "e" and before.endswith(_EMBED) and after.startswith(_EMBEDDED):
+                    pieces[place - 1], pieces[place + 1] = before.removesuffix(_EMBED), after.removeprefix(_EMBEDDED)
+                pieces[place] = self._embed(int(number)) if kind == "e" else escape(self.filler.prefix)
+        return "".join(pieces)
 
-    def _piece(self, match: re.Match[str]) -> str:
+    def _kept(self, match: re.Match[str]) -> str:
+        """What is left of a tag or an attribute when its link leads nowhere; any other as it is, its slots not yet filled."""
         piece = match[0]
+        if match["attribute"] is not None:
+            return "" if self._href(int(match["attribute"])) is None else piece
         if piece.startswith("</a"):
             return "</span>" if self.dead and self.dead.pop() else piece
+        slot = _LINK.search(piece)
+        dead = slot is not None and self._href(int(slot[1])) is None
         if piece.startswith("<a"):
-            return self._anchor(piece)
-        if piece.startswith("<div"):
-            return self._embed(int(match["embed"]))
-        if piece.startswith("<"):
-            return self._picture(piece)
-        if match["attribute"] is not None:
-            return "" if self._href(int(match["attribute"])) is None else self._slots(piece)
-        if piece.startswith("href"):
-            return f'href="{escape(self.filler.page)}#{escape(self.filler.prefix)}'
-        return self._slots(piece)
-
-    def _slots(self, piece: str) -> str:
-        """A piece with the simple slots in it filled."""
-        filled = _LINK.sub(lambda match: escape(self._href(int(match[1])) or ""), piece)
-        filled = _SIZE.sub(lambda match: self._size(int(match[1])), filled)
-        filled = re.sub(r"\x02e(\d+)\x03", lambda match: self._embed(int(match[1])), filled)
-        filled = filled.replace('href="#\x02i\x03', f'href="{escape(self.filler.page)}#\x02i\x03')
-        return filled.replace("\x02i\x03", escape(self.filler.prefix))
+            self.dead.append(dead)
+            ids = "".join(re.findall(r'\sid="[^"]*"', piece))
+            return f'<span class="missing"{ids}>' if dead else piece
+        alt = _ALT.search(piece) if dead else None
+        return piece if not dead else f'<span class="missing">{alt[1]}</span>' if alt and alt[1].strip() else ""
 
     def _href(self, number: int) -> str | None:
         """Where a slot leads; None when nowhere."""
+        if number not in self.hrefs:
+            self.hrefs[number] = self._found(number)
+        return self.hrefs[number]
+
+    def _found(self, number: int) -> str | None:
         target = self.targets.get(number)
         if target is None or target.kind == "missing":
             return None
@@ -145,22 +154,6 @@ class _Run:
             return target.id
         url = self.filler.urls.of(target)
         return None if url is None else self.filler.href(url)
-
-    def _anchor(self, tag: str) -> str:
-        slot = _LINK.search(tag)
-        dead = slot is not None and self._href(int(slot[1])) is None
-        self.dead.append(dead)
-        if not dead or slot is None:
-            return self._slots(tag)
-        ids = "".join(self._slots(match[0]) for match in re.finditer(r'\sid="[^"]*"', tag))
-        return f'<span class="missing"{ids}>'
-
-    def _picture(self, tag: str) -> str:
-        slot = _LINK.search(tag)
-        if slot is None or self._href(int(slot[1])) is not None:
-            return self._slots(tag)
-        alt = _ALT.search(tag)
-        return f'<span class="missing">{alt[1]}</span>' if alt and alt[1].strip() else ""
 
     def _size(self, number: int) -> str:
         target = self.targets.get(number)

@@ -87,7 +87,9 @@ def og_locale(language: str) -> str:
 
 def script(value: object) -> str:
     """JSON for a script element: what would end it, or begin a comment, is written by its number."""
-    text = _JSON.encode(all_printable(value))
+    text = _JSON.encode(value)
+    if "\\" in text or not text.isprintable():  # control characters are written with a backslash
+        text = _JSON.encode(all_printable(value))
     for sign, number in _UNSAFE.items():
         if sign in text:
             text = text.replace(sign, number)
@@ -124,7 +126,7 @@ def _main(view: View, base: Url, title: str, about: Target | None, said: Thing) 
     )
     if base == HOME:
         return {"@type": "WebSite", **shared, **_known(author=_person(view, view.config.author))}
-    shared = {**shared, "isPartOf": _site(view)}
+    shared = {**shared, "isPartOf": view.once(_site)}
     if kind in {"entry", "day"}:
         return _posting(view, about, shared, said)
     if kind == "note" and about:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from decan.model.journal import Target
+from decan.site.frame import surroundings
 from decan.site.page import Context, Page, Url
 from decan.site.urls import ATOM, BIBTEX, EXPORT, HOME, JSON_FEED, NOT_FOUND
 from decan.site.view import Value, View
@@ -26,8 +27,8 @@ def _context(view: View, _: Url, near: tuple[tuple[Url, str], ...] = ()) -> Cont
     frame = view.frame(NOT_FOUND, view.words("Not found"))
     notes = [note for note in view.journal.notes if note.kind == "page"][:_PAGES]
     found = [(note.title, view.urls.of(Target("note", note.id))) for note in notes]
-    return {
-        **frame,
+    around = {
+        **surroundings(view, NOT_FOUND, ""),
         "root": root,
         "home": root,
         "nav": tuple({"title": title, "href": root + view.to(url, HOME), "current": False, "key": key} for key, title, url in view.menu),
@@ -36,6 +37,11 @@ def _context(view: View, _: Url, near: tuple[tuple[Url, str], ...] = ()) -> Cont
         "json_feed": root + view.to(JSON_FEED, HOME),
         "export": root + view.to(EXPORT, HOME),
         "bibtex": root + view.to(BIBTEX, HOME) if frame["bibtex"] else "",
+    }
+    return {
+        **frame,
+        **around,
+        "around": around,
         "canonical": "",
         "heading": view.words("Nothing is written here"),
         "path": (),

@@ -183,7 +183,7 @@ def _related(view: View, topic: Topic, url: Url) -> tuple[Value, ...]:
     found = []
     for key in topic.related:
         if key in view.topic:
-            shared = sum(entry in own for entry in view.topic[key].entries)
+            shared = sum(map(own.__contains__, view.topic[key].entries))
             words = view.words("%(entries)s shared", entries=view.count(shared, "entry")) if shared else ""
             found.append({**view.link("topic", key, view.topic[key].title, url), "words": words})
     return tuple(found)

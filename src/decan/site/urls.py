@@ -116,8 +116,7 @@ class UrlMap:
 def relative(url: Url, base: Url) -> str:
     """See `UrlMap.relative`."""
     section, depth = outlook(base)
-    first, way = _from_elsewhere(url, depth)
-    return way if section and first != section else _near(url, base)
+    return _from_elsewhere(url, depth) if section and outlook(url)[0] != section else _near(url, base)
 
 
 @lru_cache(maxsize=65_536)
@@ -131,12 +130,12 @@ def outlook(base: Url) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=131_072)
-def _from_elsewhere(url: Url, depth: int) -> tuple[str, str]:
-    """The first folder of a URL, and its ``href`` in pages so deep in other folders."""
+def _from_elsewhere(url: Url, depth: int) -> str:
+    """The ``href`` of a URL in pages so deep in other folders."""
     path, mark, anchor = url.partition("#")
     folders, name = _parts(path)
     way = "../" * depth + "".join(folders) + name
-    return (folders[0] if folders else ""), f"{way}#{_quoted(anchor)}" if mark else way
+    return f"{way}#{_quoted(anchor)}" if mark else way
 
 
 def _near(url: Url, base: Url) -> str:

@@ -23,7 +23,7 @@ from decan.site.leads import lead
 from decan.site.links import Sizes, fill, fill_inline
 from decan.site.page import Context, Page, Shared, Url
 from decan.site.tables import T, Tables
-from decan.site.urls import JOURNAL, UrlMap, outlook
+from decan.site.urls import HOME, JOURNAL, UrlMap, outlook
 from decan.words import PLURALS, Words
 
 Value = Mapping[str, object]
@@ -54,6 +54,7 @@ class View(Tables):
         self.sizes = sizes
         self.dates = Dates(config.language)
         self._made: dict[Callable[..., object], object] = {}
+        self._counts: dict[tuple[int, str], str] = {}
 
     def once(self, make: Callable[[View], T]) -> T:
         """What ``make`` makes of this view: for what several pages of a kind share. Made when it is first asked for."""
@@ -91,8 +92,19 @@ class View(Tables):
         return {"title": title, "href": self.urls.at(kind, key, base)}
 
     def topics(self, keys: Iterable[str], base: Url) -> tuple[Value, ...]:
-        """Topics as links."""
-        return tuple(self.link("topic", key, self.topic[key].title, base) for key in keys if key in self.topic)
+        """Topics as links, each made once for all pages from which it looks the same."""
+        section, depth = outlook(base)
+        made = self.once(_topics).setdefault((section, depth), {})
+        found = []
+        for key in keys:
+            link = made.get(key)
+            if link is None and key in self.topic:
+                link = self.link("topic", key, self.topic[key].title, base)
+                if not section or outlook(self.urls.places.get(("topic", key), HOME))[0] != section:
+                    made[key] = link
+            if link is not None:
+                found.append(link)
+        return tuple(found)
 
     def unit_title(self, unit: Unit) -> str:
         """Its title; of one that the settings plan, its days."""
@@ -178,27 +190,38 @@ class View(Tables):
         return card
 
     def _card(self, entry: Entry, base: Url, *, year: bool, when: str) -> Value:
+        faces = self.once(_faces)
+        if entry.id not in faces:
+            faces[entry.id] = self._face(entry)
         day = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
+        return {
+            **faces[entry.id],
+            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
+            "href": self.urls.at("entry", entry.id, base),
+            "topics": self.topics(entry.topics[:_TOPICS], base),
+        }
+
+    def _face(self, entry: Entry) -> Value:
+        """What is the same on all cards of an entry."""
         named = bool(entry.title) or entry.number is not None
         first, rest = ("", entry.excerpt) if named else lead(entry.excerpt)
         return {
             "iso": entry.date.isoformat(),
-            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
-            "href": self.urls.at("entry", entry.id, base),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
             "lang": self.other(entry.text.body.language),
             "excerpt": rest,
             "article": entry.kind == "article",
             "facts": (self.count(minutes(entry), "minute"),) if entry.kind == "article" else (),
-            "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, base)),
+            "review": self.words.listed(str(item["title"]) for item in self.looks_back(entry, HOME)),
             "covers": self.dates.span(*entry.covers) if entry.covers else "",
-            "topics": self.topics(entry.topics[:_TOPICS], base),
             "gap": "",
         }
 
     def looks_back(self, entry: Entry, base: Url) -> tuple[Value, ...]:
         """What an entry looks back at: the period or unit that it reviews, and the periods that have their texts from it."""
+        if not entry.review_of and entry.id not in self.told_of:
+            return ()
         periods = [*([self.period[entry.review_of]] if entry.review_of in self.period else []), *self.told_of.get(entry.id, ())]
         found = [self.unit_link(self.unit[entry.review_of], base)] if entry.review_of in self.unit else []
         titles = {period.id: self.period_title(period) for period in periods}
@@ -252,7 +275,9 @@ class View(Tables):
 
     def count(self, number: int, word: str) -> str:
         """``3 entries``, in the site's language."""
-        return self.words.count(f"%(n)s {word}", f"%(n)s {PLURALS[word]}", number)
+        if (number, word) not in self._counts:
+            self._counts[number, word] = self.words.count(f"%(n)s {word}", f"%(n)s {PLURALS[word]}", number)
+        return self._counts[number, word]
 
     # ---- backlinks and the frame
 
@@ -303,8 +328,10 @@ class View(Tables):
         self, base: Url, title: str, section: str = "", path: Sequence[Value] = (), *, description: str = "", about: Target | None = None
     ) -> dict[str, object]:
         """What all pages share: head, navigation, foot. ``path`` are the places above the page, ``about`` is what it is about."""
+        around = surroundings(self, base, section)
         return {
-            **surroundings(self, base, section),
+            **around,
+            "around": around,
             "title": title,
             "path": tuple(path),
             **metadata.head(self, base, title, path, description, about),
@@ -325,6 +352,16 @@ class View(Tables):
         return tuple(path)
 
 
+def _topics(_: View) -> dict[tuple[str, int], dict[str, Value]]:
+    """Links to topics made so far, by the pages from which they look the same."""
+    return {}
+
+
+def _faces(_: View) -> dict[str, Value]:
+    """What cards show of an entry, by its id."""
+    return {}
+
+
 def _cards(_: View) -> dict[tuple[str, bool, str, int], tuple[Value, frozenset[str]]]:
     """Cards made so far, each with the folders from which it looks otherwise."""
     return {}
@@ -337,8 +374,8 @@ def minutes(entry: Entry) -> int:
 
 def told(view: View, resource: Resource, entry: str) -> str:
     """``second pass, chapter 2``: what an entry tells of a resource, in the order that it does."""
-    own = (citation for citation in resource.citations if entry and citation.entry == entry)
-    return view.words.listed(dict.fromkeys(word for citation in own for word in told_in(view.words, citation)))
+    own = [citation for citation in resource.citations if citation.entry == entry] if entry else []
+    return view.words.listed(dict.fromkeys(word for citation in own for word in told_in(view.words, citation))) if own else ""
 
 
 def marked(sentence: str, label: str) -> str:
