@@ -117,7 +117,7 @@ def _context(view: View, url: Url, key: str) -> Context:
         "shown": view.words.listed((view.words.number(len(entries)), view.words("newest first"))) if entries[1:] else "",
         "inferred": view.cards(inferred[-_ENTRIES:], url),
         "notes": tuple(view.link("note", key, view.note[key].title, url) for key in topic.notes if key in view.note and key != topic.note),
-        "resources": view.cited(topic.resources[:_RESOURCES], url),
+        "resources": tuple(view.resource_row(view.resource[key], url) for key in topic.resources[:_RESOURCES] if key in view.resource),
         "more": _more(view, topic, url),
         "back": view.back(Target("topic", topic.id), url),
     }

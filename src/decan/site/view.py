@@ -237,9 +237,8 @@ class View(Tables):
 
     # ---- resources
 
-    def resource_row(self, resource: Resource, base: Url) -> Value:
-        """A resource in a table or list."""
-        passes = sum(1 for citation in resource.citations if not citation.planned)
+    def resource_item(self, resource: Resource, base: Url) -> Value:
+        """A resource in a list."""
         return {
             "id": resource.id,
             "title": resource.title,
@@ -249,10 +248,17 @@ class View(Tables):
             "state": resource.state,
             "mark": MARKS.get(resource.state, "ring"),
             "tone": TONES.get(resource.state, ""),
+            "parts": self.count(len(resource.parts), "part") if resource.parts else "",
+        }
+
+    def resource_row(self, resource: Resource, base: Url) -> Value:
+        """A resource in a table, which also says when and how often it was cited."""
+        passes = sum(1 for citation in resource.citations if not citation.planned)
+        return {
+            **self.resource_item(resource, base),
             "topics": self.topics(resource.topics[:3], base),
             "topic_ids": " ".join(resource.topics),
             "seen": self.words.count("once", "%(n)s times", passes) if passes else "",
-            "parts": self.count(len(resource.parts), "part") if resource.parts else "",
             "last": self.dates.short(resource.last) if resource.last else "",
             "last_iso": resource.last.isoformat() if resource.last else "",
             "incomplete": resource.incomplete,
@@ -271,7 +277,7 @@ class View(Tables):
     def cited(self, keys: Iterable[str], base: Url, *, entry: str = "") -> tuple[Value, ...]:
         """The resources that a text cites; of an entry, by its id, with the passes and parts that it tells of."""
         shown = (self.resource[key] for key in keys if key in self.resource)
-        return tuple({**self.resource_row(resource, base), "told": told(self, resource, entry)} for resource in shown)
+        return tuple({**self.resource_item(resource, base), "told": told(self, resource, entry)} for resource in shown)
 
     def count(self, number: int, word: str) -> str:
         """``3 entries``, in the site's language."""
