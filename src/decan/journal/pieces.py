@@ -54,7 +54,7 @@ class Piece:
     review_name: str = ""
     """Slug of the unit that it looks back on, when no days are given."""
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Of the document."""
         return self.document.path

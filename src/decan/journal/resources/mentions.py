@@ -155,12 +155,18 @@ def resource_of(link: Link, site: str) -> Identity | None:
     if (link.form is LinkForm.IMAGE or link.form is LinkForm.EMBED) and not _PLAYERS.search(link.target):
         return None
     identity = identify(link.target)
-    if identity is None or _BADGES.search(identity.host) or "." not in identity.host or identity.host == "localhost":
+    if identity is None or _is_no_resource(identity.host):
         return None
     own = identify(site) if site else None
     if own is not None and (identity.key == own.key or identity.key.startswith(own.key + "/")):
         return None
     return identity
+
+
+@lru_cache(maxsize=65536)
+def _is_no_resource(host: str) -> bool:
+    """Whether what lies at a host is a badge, or on the author's own machine."""
+    return "." not in host or _BADGES.search(host) is not None
 
 
 def labels_of(mentions: Iterable[Mention]) -> dict[str, str]:

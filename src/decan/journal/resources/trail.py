@@ -17,9 +17,10 @@ def told_of(mentions: Iterable[Mention]) -> list[Cited]:
     """Each mention with what its sentence tells of it, in the order given; those of one sentence are told apart."""
     shown = list(mentions)
     together: dict[tuple[str, int, str], list[Mention]] = {}
-    for mention in sorted(shown, key=by_order):
+    for mention in shown:
         together.setdefault((mention.piece.path, mention.link.line, mention.link.sentence), []).append(mention)
-    found = {id(one.mention): one for company in _companies.each(map(tuple, together.values()), None) for one in company}
+    companies = (tuple(sorted(several, key=by_order)) for several in together.values())
+    found = {id(one.mention): one for company in _companies.each(companies, None) for one in company}
     return [found[id(mention)] for mention in shown]
 
 
