@@ -131,6 +131,7 @@ _HEADS = {
     "share": _heads((*_FRACTIONS, "rest", "remainder", "beginning", "middle")),
     "skipped": _heads(_listed("skipped")),
     "meant": _heads(_listed("meant")),
+    "finished": _heads(("finished", "completed", "done", "watched", "listened", "attended")),
 }
 """What words begin with that tell something, by what they tell."""
 _WORD = re.compile(r"[^\W_]+|§")
@@ -183,6 +184,11 @@ def inline_status(sentence: str) -> str:
     if "::" not in sentence:
         return ""
     return next((match["value"].strip() for match in _inline(sentence) if match["key"].lower() == "status"), "")
+
+
+def may_say_finished(sentence: str) -> bool:
+    """Whether any word of a sentence begins like one that says that a thing was finished: most sentences have none."""
+    return "finished" in _hints(sentence)
 
 
 def _inline(sentence: str) -> Iterable[re.Match[str]]:
