@@ -38,7 +38,6 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 """Things that are numbered, but are no courses."""
-_NONE: Mapping[str, str] = {}
 _LONG = 4
 """Words from which on a title is no chance."""
 _COURSE_WORDS = re.compile(r"[^.;!?\n]{0,40}?\b(?:course|class|lectures?|series|videos|playlist|mooc|book)\b", re.IGNORECASE)
@@ -204,12 +203,14 @@ class Names:
                 yield Naming(known or course, match.start(group), match.end(group), "" if known else part.part)
 
     def _running(self, text: str) -> Iterator[Naming]:
+        plain, stems = self.plain, self.stems
         for match in _START.finditer(text):
-            for name, key in self.plain.get(match[0], _NONE).items():
+            known = plain.get(match[0])
+            for name, key in known.items() if known else ():
                 end = match.start() + len(name)
                 if key and text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                     yield Naming(key, match.start(), end)
-            if self.stems:
+            if stems:
                 yield from self._of_course(text, match)
 
     def _of_course(self, text: str, match: re.Match[str]) -> Iterator[Naming]:
