@@ -61,14 +61,15 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
     """The last state that the author set at a citation; empty when never. ``tasks`` are all checkbox items, by path and link."""
     found = ""
     for mention in mentions:
-        said = dict(mention.link.said).get("status", "") if mention.link.said else ""
-        own = state_word(said) or state_word(inline_status(mention.link.sentence))
-        task = tasks.get((mention.piece.path, mention.index))
+        link = mention.link
+        said = state_word(dict(link.said).get("status", "")) if link.said else ""
+        own = said or state_word(inline_status(link.sentence))
+        task = tasks.get((mention.piece.path, mention.index)) if tasks else None
         if own:
             found = own
         elif task is not None and _is_only(task, mention):
             found = "finished" if task.done else found or "planned"
-        elif mention.link.form is LinkForm.FRONT_MATTER:
+        elif link.form is LinkForm.FRONT_MATTER:
             found = said_of_file(mention.piece.document) or found
     return found
 
@@ -124,10 +125,12 @@ def _without_company(before: str, mention: Mention) -> str:
 
 def _says_finished(mention: Mention, kind: str) -> bool:
     link = mention.link
-    if mention.piece.home.kind == "note" or not link.label or link.role is Role.GOALS or link.role is Role.TODO:
+    if not may_say_finished(link.sentence) or not link.label:
+        return False
+    if mention.piece.home.kind == "note" or link.role is Role.GOALS or link.role is Role.TODO:
         return False
     place = link.sentence.find(link.label)
-    if place <= 0 or not may_say_finished(link.sentence):
+    if place <= 0:
         return False
     before = _without_company(link.sentence[:place], mention)[-60:]
     if not before:
