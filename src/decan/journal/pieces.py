@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 from html import escape, unescape
@@ -54,7 +54,7 @@ class Piece:
     review_name: str = ""
     """Slug of the unit that it looks back on, when no days are given."""
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Of the document."""
         return self.document.path
@@ -78,8 +78,10 @@ class Piece:
         return (self.start or Day.max, self.document.front.time if self.whole else "", self.source.path, self.source.line)
 
     def named(self, id_: str) -> Piece:
-        """The same piece with its id."""
-        return replace(self, home=Target(self.home.kind, id_, self.home.anchor))
+        """The same piece with its id; what was found out about it stays known, since nothing of it asks for the id."""
+        named = object.__new__(Piece)
+        vars(named).update(vars(self), home=Target(self.home.kind, id_, self.home.anchor))
+        return named
 
 
 @dataclass(frozen=True, slots=True)

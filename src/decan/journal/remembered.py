@@ -11,11 +11,18 @@ memory is that of one journal, however long it is edited.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from enum import Enum
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 Context = TypeVar("Context")
 Result = TypeVar("Result")
+
+
+class _Unknown(Enum):
+    """Stands where a result would, which may be None."""
+
+    YET = 0
 
 
 class Remembered(Generic[Value, Context, Result]):
@@ -25,22 +32,28 @@ class Remembered(Generic[Value, Context, Result]):
         """``key`` says what a value is known by; what is in it by `id` only must be held by the value."""
         self._function = function
         self._key = key
-        self._last: tuple[Context | None, dict[Hashable, tuple[Value, Result]]] = (None, {})
+        self._last: tuple[Context | None, dict[Hashable, Result | _Unknown]] = (None, {})
+        self._held: list[Value] = []
+        """What the last call asked for: while it is held, nothing else can have its identity."""
 
     def each(self, values: Iterable[Value], context: Context) -> list[Result]:
         """What the function says of each, in order. Another ``context`` than the last, by ``==``, forgets all."""
         before, known = self._last
         if before is not context and before != context:
             known = {}
-        function, key = self._function, self._key
-        kept: dict[Hashable, tuple[Value, Result]] = {}
+        function, key, unknown = self._function, self._key, _Unknown.YET
+        kept: dict[Hashable, Result | _Unknown] = {}
         results: list[Result] = []
+        held: list[Value] = []
         for value in values:
             place = key(value)
-            pair = kept.get(place) or known.get(place)
-            if pair is None:
-                pair = (value, function(value, context))
-            kept[place] = pair
-            results.append(pair[1])
-        self._last = (context, kept)
+            result = known.get(place, unknown)
+            if result is unknown:
+                result = kept.get(place, unknown)
+            if result is unknown:
+                result = function(value, context)
+            kept[place] = result
+            results.append(result)
+            held.append(value)
+        self._last, self._held = (context, kept), held
         return results

@@ -27,7 +27,6 @@ _NAMED = {
         **{".net": "dotnet"},
     }.items()
 }
-_APOSTROPHE = "'’ʼ"
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
@@ -35,7 +34,7 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 def slug(text: str) -> str:
     """A name as one part of a URL: never empty, no slash, no dot, the same for composed and decomposed spelling."""
     words = spelled_out(unicodedata.normalize("NFC", text).lower())
-    if any(mark in words for mark in _APOSTROPHE):
+    if "'" in words or not words.isascii():
         words = _APOSTROPHES.sub("", words)
     joined = "-".join(filter(None, words.translate(_KEPT).split("-")))
     shortened = unicodedata.normalize("NFC", _shorten(joined))

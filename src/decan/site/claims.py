@@ -77,8 +77,9 @@ def settle(claims: Iterable[Claim], ledger: Ledger) -> tuple[dict[tuple[str, str
     return places, tuple(found)
 
 
-def _order(claim: Claim) -> tuple[int, Source, tuple[str, str]]:
-    return (claim.rank, claim.source or Source("", 0), claim.key)
+def _order(claim: Claim) -> tuple[int, str, int, tuple[str, str]]:
+    source = claim.source
+    return (claim.rank, source.path if source else "", source.line if source else 0, claim.key)
 
 
 def _elsewhere(claim: Claim, ledger: Ledger) -> Url:

@@ -47,14 +47,15 @@ def articles(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
             continue
         name = entry.slug or entry.title or re.sub(r"^[\d\W_]+", "", _stem(entry.source.path)) or _stem(entry.source.path)
         own = Url(f"{day_url(entry.date)}{segment(name)}/")
-        asked = _asked(entry, own, found, _jekyll(entry, name))
+        asked = _asked(entry, own, found, _jekyll(entry, name)) if entry.url else None
         yield Claim(("entry", entry.id), asked or own, ASKED if asked else DERIVED, entry.source.path, entry.source, own if asked else None)
 
 
 def _jekyll(entry: Entry, name: str) -> dict[str, str]:
     """What the placeholders of a Jekyll permalink stand for."""
     day = entry.date
-    parts = {"year": f"{day.year:04d}", "month": f"{day.month:02d}", "day": f"{day.day:02d}", "title": segment(name), "slug": segment(name)}
+    title = segment(name)
+    parts = {"year": f"{day.year:04d}", "month": f"{day.month:02d}", "day": f"{day.day:02d}", "title": title, "slug": title}
     return {**parts, "i_month": str(day.month), "i_day": str(day.day), "short_year": f"{day.year % 100:02d}"}
 
 

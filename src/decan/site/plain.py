@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from typing import Final
 
@@ -25,7 +26,7 @@ def printable(text: str) -> str:
 
 def json_bytes(value: object) -> bytes:
     """A value as JSON, a line for each part; all its texts `printable`."""
-    return (json_lines(value, lambda text: _quoted(printable(text))) + "\n").encode()
+    return json_lines(value, lambda text: _quoted(text if text.isprintable() else printable(text))).encode() + b"\n"
 
 
 def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
@@ -39,12 +40,23 @@ def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: st
     if value is None:
         return "null"
     inner = margin + " "
-    if isinstance(value, dict) and value:
-        rows = [_quoted(key) + ": " + json_lines(part, quoted, inner) for key, part in value.items()]
-        return "{" + inner + ("," + inner).join(rows) + margin + "}"
-    if isinstance(value, list | tuple) and value:
-        return "[" + inner + ("," + inner).join([json_lines(part, quoted, inner) for part in value]) + margin + "]"
-    return json.dumps(value, ensure_ascii=False)
+    # Whole containers are put together at once: each sign that was added to one later would copy all that is in it.
+    if isinstance(value, dict):
+        rows = ",".join([_key(key, inner) + json_lines(part, quoted, inner) for key, part in value.items()])
+        return f"{{{rows}{margin}}}" if rows else "{}"
+    if isinstance(value, list | tuple):
+        rows = f",{inner}".join([json_lines(part, quoted, inner) for part in value])
+        return f"[{inner}{rows}{margin}]" if rows else "[]"
+    return _whole(value) if isinstance(value, int) else json.dumps(value)
+
+
+@lru_cache(maxsize=4096)
+def _key(key: str, margin: str) -> str:
+    return f"{margin}{_quoted(key)}: "
+
+
+_whole = lru_cache(maxsize=4096, typed=True)(json.dumps)
+"""A whole number, or a truth value: there are few, and many of each."""
 
 
 def all_printable(value: object) -> object:

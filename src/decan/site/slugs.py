@@ -20,6 +20,7 @@ from decan.journal.slugs import slug
 from decan.site.page import OutputPath, Url
 
 _RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
+_UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]+')
 _PLACEHOLDER = re.compile(r"(^|/)?:(\w+)")
 
 
@@ -34,7 +35,7 @@ def _hash(text: str) -> str:
 
 def safe_segment(name: str) -> str:
     """A path segment that every file system takes, otherwise as written: no ``<>:"|*``, no device name of Windows, at most 200 bytes."""
-    clean = re.sub(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]+', "-", unicodedata.normalize("NFC", name)).rstrip(". ")
+    clean = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).rstrip(". ")
     if clean.partition(".")[0].lower() in _RESERVED:
         clean = f"{clean}-"
     if len(clean.encode()) > 200:

@@ -25,31 +25,30 @@ class CitedBy:
 
 def cited_by(pieces: Pieces, fronts: Mapping[str, Piece], collected: Collected, targets: Mapping[str, Mapping[int, Target]]) -> CitedBy:
     """The resources that each piece cites, by URL, by label, or by the name of their own file."""
-    by_link = {
-        (mention.piece.path, mention.index): collected.ids[mention.key]
-        for mentions in collected.mentions.values()
-        for mention in mentions
-        if not mention.inferred
-    }
-    for path, resolved in targets.items():
-        by_link.update({(path, index): target.id for index, target in resolved.items() if target.kind == "resource"})
+    by_link: dict[tuple[str, int], str] = {}
     named: dict[tuple[str, str], list[Mention]] = {}
     goals: dict[tuple[str, int], tuple[str, ...]] = {}
-    for mentions in collected.mentions.values():
+    for key, mentions in collected.mentions.items():
+        id_ = collected.ids[key]
         for mention in mentions:
-            if mention.in_goals and mention.inferred:
+            if mention.index >= 0:
+                by_link[mention.piece.path, mention.index] = id_
+            elif mention.in_goals:
                 place = (mention.piece.path, mention.link.line)
-                goals[place] = (*goals.get(place, ()), collected.ids[mention.key])
-            elif mention.inferred:
+                goals[place] = (*goals.get(place, ()), id_)
+            else:
                 named.setdefault((mention.piece.home.kind, mention.piece.home.id), []).append(mention)
+    for path, resolved in targets.items():
+        by_link.update({(path, index): target.id for index, target in resolved.items() if target.kind == "resource"})
     found: dict[tuple[str, str], dict[str, None]] = {}
     for piece in pieces:
         home = (piece.home.kind, piece.home.id)
         own = found.setdefault(home, {})
-        for index in links_of(piece, front_matter=fronts.get(piece.path) is piece):
-            if id_ := by_link.get((piece.path, index)):
-                own[id_] = None
-        own.update(dict.fromkeys(collected.ids[mention.key] for mention in sorted(named.get(home, ()), key=by_order)))
+        path = piece.path
+        cited = (by_link.get((path, index), "") for index in links_of(piece, front_matter=fronts.get(path) is piece))
+        own.update(dict.fromkeys(filter(None, cited)))
+        if home in named:
+            own.update(dict.fromkeys(collected.ids[mention.key] for mention in sorted(named[home], key=by_order)))
     return CitedBy({home: tuple(ids) for home, ids in found.items()}, by_link, goals)
 
 

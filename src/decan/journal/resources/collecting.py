@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from decan.config import Config
 from decan.journal.pieces import Piece, Pieces
@@ -89,7 +88,6 @@ def _by_identity(found: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     return {key: tuple(by_key[key]) for key in sorted(by_key)}
 
 
-@lru_cache(maxsize=65536)
 def _id_of(key: str) -> str:
     """A readable id for an identity; a long one is cut and ends in a hash."""
     name = slug(key.removeprefix("title:"))

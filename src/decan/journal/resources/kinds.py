@@ -112,7 +112,7 @@ def kind_of(identity: Identity, labels: tuple[str, ...] = (), own: Mapping[str, 
     """
     if own and (given := _own(own, identity)):
         return given
-    kind = _by_identity(identity)
+    kind = _by_address(identity.key, identity.host, identity.path)
     if kind == "video" and any(_LECTURE.search(label) for label in labels):
         return "lecture"
     return kind
@@ -131,13 +131,12 @@ def _own(own: Mapping[str, str], identity: Identity) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _by_identity(identity: Identity) -> str:
-    scheme = identity.key.partition(":")[0]
+def _by_address(key: str, host: str, path: str) -> str:
+    scheme = key.partition(":")[0]
     if scheme in _SCHEMES and "/" not in scheme:
         return _SCHEMES[scheme]
     if scheme == "amazon":
-        return "book" if identity.key[7:].isdigit() or identity.key[7:-1].isdigit() else "link"
-    host, path = identity.host, identity.path
+        return "book" if key[7:].isdigit() or key[7:-1].isdigit() else "link"
     if _PEOPLE.search(path) and _table(host, "") in {"video", "article"}:
         return "person"
     if host == "github.com" and path.strip("/").count("/") == 0:

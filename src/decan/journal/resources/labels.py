@@ -38,7 +38,6 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 """Things that are numbered, but are no courses."""
-_NONE: Mapping[str, str] = {}
 _LONG = 4
 """Words from which on a title is no chance."""
 _COURSE_WORDS = re.compile(r"[^.;!?\n]{0,40}?\b(?:course|class|lectures?|series|videos|playlist|mooc|book)\b", re.IGNORECASE)
@@ -74,6 +73,8 @@ def numbered(label: str) -> Numbered | None:
     >>> numbered("NYU 06L")
     Numbered(stem='NYU', part='6L')
     """
+    if not _has_digit(label):
+        return None
     plain = label.strip(" []()")
     counted = _COUNTED.match(plain)
     match = counted or _NUMBERED.match(plain)
@@ -87,7 +88,7 @@ def numbered(label: str) -> Numbered | None:
 
 def is_year(label: str) -> bool:
     """Whether a label begins with an author and a year: ``Graves '12 Transduction``."""
-    return _YEAR.match(label) is not None
+    return _has_digit(label) is not None and _YEAR.match(label) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -102,7 +103,12 @@ def is_citation(label: str) -> bool:
 @lru_cache(maxsize=65536)
 def label_key(label: str) -> str:
     """What all spellings of a label have in common: case, brackets, blanks, and zeros before numbers do not count."""
-    return _NUMBER.sub(lambda match: number_of(match[0]).lower(), folded(label.strip(" []")).replace("‘", "'").replace("’", "'"))
+    key = folded(label.strip(" []")).replace("‘", "'").replace("’", "'")
+    return _NUMBER.sub(lambda match: number_of(match[0]).lower(), key) if _has_digit(key) else key
+
+
+_has_digit = re.compile(r"\d").search
+"""Most labels have none, which is known much sooner than that no number stands in them where one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +203,14 @@ class Names:
                 yield Naming(known or course, match.start(group), match.end(group), "" if known else part.part)
 
     def _running(self, text: str) -> Iterator[Naming]:
+        plain, stems = self.plain, self.stems
         for match in _START.finditer(text):
-            for name, key in self.plain.get(match[0], _NONE).items():
+            known = plain.get(match[0])
+            for name, key in known.items() if known else ():
                 end = match.start() + len(name)
                 if key and text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                     yield Naming(key, match.start(), end)
-            if self.stems:
+            if stems:
                 yield from self._of_course(text, match)
 
     def _of_course(self, text: str, match: re.Match[str]) -> Iterator[Naming]:
@@ -227,7 +235,7 @@ def _entered(name: str, *, given: bool) -> tuple[tuple[str, str], ...]:
     words = name.split()
     if len(words) < (1 if given else 2) or len(name) < 3:
         return ()
-    year = _YEAR.match(name)
+    year = _YEAR.match(name) if _has_digit(name) else None
     cited = year["name"] if year else ""
     capitals = sum(word[0].isupper() for word in words)
     sure = given or (len(words) >= _LONG and capitals >= 2) or _YEAR.fullmatch(name)

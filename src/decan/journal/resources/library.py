@@ -105,7 +105,7 @@ def _sources(key: str, shelf: _Shelf) -> _Sources:
         collected.ids[key],
         cited,
         note,
-        {place: shelf.tasks[place] for place in places if place in shelf.tasks} if shelf.tasks else {},
+        {place: shelf.tasks[place] for place in places if place in shelf.tasks} if shelf.tasks else shelf.tasks,
         shelf.topics.get(note.home.id, ()) if note else (),
         collected.ids[course] if course else "",
         key in collected.courses,

@@ -155,12 +155,18 @@ def resource_of(link: Link, site: str) -> Identity | None:
     if (link.form is LinkForm.IMAGE or link.form is LinkForm.EMBED) and not _PLAYERS.search(link.target):
         return None
     identity = identify(link.target)
-    if identity is None or _BADGES.search(identity.host) or "." not in identity.host or identity.host == "localhost":
+    if identity is None or _is_no_resource(identity.host):
         return None
     own = identify(site) if site else None
     if own is not None and (identity.key == own.key or identity.key.startswith(own.key + "/")):
         return None
     return identity
+
+
+@lru_cache(maxsize=65536)
+def _is_no_resource(host: str) -> bool:
+    """Whether what lies at a host is a badge, or on the author's own machine."""
+    return "." not in host or _BADGES.search(host) is not None
 
 
 def labels_of(mentions: Iterable[Mention]) -> dict[str, str]:
@@ -172,21 +178,23 @@ def labels_of(mentions: Iterable[Mention]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=65536)
 def says_something(label: str) -> bool:
     """Whether a label can be a title at all, unlike “here”, “link” or “[1]”."""
-    bare = _bare(label)
-    return bare not in _SAYS_NOTHING and not _NUMBER.match(bare) and not is_external(label) and any(map(str.isalnum, bare))
+    return _says(label) > 0
+
+
+def names_it(label: str) -> bool:
+    """Whether a label names the thing itself, unlike “course” or “this article”, which may be said of any."""
+    return _says(label) > 1
 
 
 @lru_cache(maxsize=65536)
-def names_it(label: str) -> bool:
-    """Whether a label names the thing itself, unlike “course” or “this article”, which may be said of any."""
-    return says_something(label) and _bare(label) not in _SAYS_LITTLE
-
-
-def _bare(label: str) -> str:
-    return folded(label.strip("[]()<>→»›.… "))
+def _says(label: str) -> int:
+    """How much a label says: nothing, little, or what the thing is called."""
+    bare = folded(label.strip("[]()<>→»›.… "))
+    if bare in _SAYS_NOTHING or _NUMBER.match(bare) or is_external(label) or not any(map(str.isalnum, bare)):
+        return 0
+    return 1 if bare in _SAYS_LITTLE else 2
 
 
 def titles_of(held: Iterable[tuple[Piece, int]], labels: Mapping[str, str]) -> list[Mention]:

@@ -17,7 +17,7 @@ from decan.journal.names import folded
 from decan.journal.pieces import Piece
 from decan.journal.resources.coverage import Cited, is_whole
 from decan.journal.resources.mentions import Mention
-from decan.journal.resources.telling import inline_status
+from decan.journal.resources.telling import inline_status, may_say_finished
 from decan.model.document import Document, LinkForm, Role, TaskItem
 
 _WORDS = {
@@ -41,8 +41,6 @@ _FINISHED = re.compile(
     re.IGNORECASE,
 )
 _WATCHED = re.compile(r"\b(?:watched|listened to|attended)(?:\s+(?:the|a|an|this|all of))?[\s:“\"'\[(*_]*$", re.IGNORECASE)
-_ANY = re.compile(r"(?:finished|completed|done with|watched|listened to|attended)", re.IGNORECASE)
-"""What both begin with: most sentences say none of it."""
 _NOT_QUITE = re.compile(r"\b(?:almost|nearly|not|haven't|half|mostly|most of|part of|partly|until)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"(?:\s*[,&+]|\s+and)*[\s\[]*$", re.IGNORECASE)
 _VERB = re.compile(r"^(?:read|watch|finish|complete|do|work through|go through|listen to|study|take)(?:ed|ing)?\b", re.IGNORECASE)
@@ -63,14 +61,15 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
     """The last state that the author set at a citation; empty when never. ``tasks`` are all checkbox items, by path and link."""
     found = ""
     for mention in mentions:
-        said = dict(mention.link.said).get("status", "") if mention.link.said else ""
-        own = state_word(said) or state_word(inline_status(mention.link.sentence))
-        task = tasks.get((mention.piece.path, mention.index))
+        link = mention.link
+        said = state_word(dict(link.said).get("status", "")) if link.said else ""
+        own = said or state_word(inline_status(link.sentence))
+        task = tasks.get((mention.piece.path, mention.index)) if tasks else None
         if own:
             found = own
         elif task is not None and _is_only(task, mention):
             found = "finished" if task.done else found or "planned"
-        elif mention.link.form is LinkForm.FRONT_MATTER:
+        elif link.form is LinkForm.FRONT_MATTER:
             found = said_of_file(mention.piece.document) or found
     return found
 
@@ -126,10 +125,12 @@ def _without_company(before: str, mention: Mention) -> str:
 
 def _says_finished(mention: Mention, kind: str) -> bool:
     link = mention.link
-    if mention.piece.home.kind == "note" or not link.label or link.role is Role.GOALS or link.role is Role.TODO:
+    if not may_say_finished(link.sentence) or not link.label:
+        return False
+    if mention.piece.home.kind == "note" or link.role is Role.GOALS or link.role is Role.TODO:
         return False
     place = link.sentence.find(link.label)
-    if place <= 0 or not _ANY.search(link.sentence, 0, place):
+    if place <= 0:
         return False
     before = _without_company(link.sentence[:place], mention)[-60:]
     if not before:

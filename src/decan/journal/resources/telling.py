@@ -50,6 +50,10 @@ class Told:
     """The last of several days or parts: ``day 3/3``, ``the rest of …``."""
 
 
+_NOTHING = Told()
+"""What most sentences tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Find:
     """Words that tell something, and where they stand."""
@@ -108,19 +112,32 @@ _HEAD = 3
 def _heads(expressions: Iterable[str]) -> frozenset[str]:
     r"""What the words begin with that these expressions begin with: ``cha`` for ``chapters?``, ``re`` for ``re-?read``; no nested groups.
 
+    Only the word after an apostrophe is looked for (``'ll``).
+
     >>> sorted(_heads([r"ch\.?", "(?:read|watched) again"]))
     ['ch', 'rea', 'wat']
     """
     first = (part for one in expressions for part in (one[3 : one.index(")")].split("|") if one.startswith("(?:") else [one]))
-    return frozenset(match[0][:_HEAD] if (match := re.match(r"[^\W_]+(?![?*])", one)) else one[0] for one in first)
+    words = (one.lstrip("'’") for one in first)
+    return frozenset(match[0][:_HEAD] if (match := re.match(r"[^\W_]+(?![?*])", one)) else one[0] for one in words)
 
 
-_ORDINAL_HEADS = _heads(_ORDINALS)
-_UNIT_HEADS, _NUMBER_HEADS, _AGAIN_HEADS = _heads(_UNITS), _heads(_NUMBERS), _heads(_listed("again"))
-_SHARE_HEADS = _heads((*_FRACTIONS, "rest", "remainder", "beginning", "middle"))
+_HEADS = {
+    "ordinal": _heads(_ORDINALS),
+    "unit": _heads(_UNITS),
+    "number": _heads(_NUMBERS),
+    "pass": frozenset({"pas"}),
+    "again": _heads(_listed("again")),
+    "share": _heads((*_FRACTIONS, "rest", "remainder", "beginning", "middle")),
+    "skipped": _heads(_listed("skipped")),
+    "meant": _heads(_listed("meant")),
+    "finished": _heads(("finished", "completed", "done", "watched", "listened", "attended")),
+}
+"""What words begin with that tell something, by what they tell."""
 _WORD = re.compile(r"[^\W_]+|§")
 _OTHERWISE = re.compile("[ıİ\u2e80-\U0010ffff]")
 """Signs of scripts without blanks, and those that folding keeps apart from the letters which an expression takes them for."""
+_NO_HINTS = frozenset[str]()
 _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
 _SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
 _SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
@@ -139,21 +156,24 @@ _SINGLE = re.compile(r"(?P<first>[\w.]+?)(?:\s*(?:[-–—]|to|through|bis)\s*(?
 def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[str, str]] = ()) -> Told:
     """What is said of ``spans[which]``. ``spans`` are all mentions of the sentence, in order; ``said`` is what front matter says of it."""
     start, end = spans[which]
-    found = Told()
+    found = _NOTHING
     for find in _finds(sentence):
         if _owner(find, sentence, spans) == which:
             found = _both(found, find.told)
     before = sentence[max(0, start - 2 * _REACH) : start]
     after = sentence[end:]
-    skipped, meant = bool(before and _SKIPPED.search(before)), bool((before and _MEANT.search(before)) or _LATER.search(after))
+    hints = _hints(sentence) if before else _NO_HINTS
+    skipped = "skipped" in hints and _SKIPPED.search(before) is not None
+    meant = ("meant" in hints and _MEANT.search(before) is not None) or _LATER.search(after) is not None
     inline = {match["key"].lower(): match["value"].strip() for match in _inline(sentence)} if len(spans) == 1 else {}
     pass_ = found.pass_ or (_REREAD if _REPEATED.search(after) else "")
-    return _explicit(Told(pass_, found.part, found.portions, skipped, meant, found.last), {**inline, **dict(said)})
+    every = Told(pass_, found.part, found.portions, skipped, meant, found.last) if pass_ or skipped or meant else found
+    return _explicit(every, {**inline, **dict(said)}) if inline or said else every
 
 
 def of_label(label: str) -> Told:
     """What a label says of a book or course whose name it is not: ``MML, chapter 2``."""
-    found = Told()
+    found = _NOTHING
     for find in _finds(label):
         found = _both(found, find.told)
     return found
@@ -161,7 +181,14 @@ def of_label(label: str) -> Told:
 
 def inline_status(sentence: str) -> str:
     """The words of an inline ``(status:: finished)``; empty without one."""
+    if "::" not in sentence:
+        return ""
     return next((match["value"].strip() for match in _inline(sentence) if match["key"].lower() == "status"), "")
+
+
+def may_say_finished(sentence: str) -> bool:
+    """Whether any word of a sentence begins like one that says that a thing was finished: most sentences have none."""
+    return "finished" in _hints(sentence)
 
 
 def _inline(sentence: str) -> Iterable[re.Match[str]]:
@@ -208,18 +235,30 @@ def _finds(sentence: str) -> tuple[_Find, ...]:
 
 def _rules(sentence: str) -> Sequence[Callable[[str], Iterator[_Find]]]:
     """The rules that can find anything in a sentence: a look at its words is much quicker than five long expressions."""
-    if not sentence.isascii() and _OTHERWISE.search(sentence):
-        return (_counted, _ordinal, _numbered, _passed, _shared)
-    heads = {word[:length] for word in _WORD.findall(sentence.casefold()) for length in range(1, _HEAD + 1)}
+    hints = _hints(sentence)
     digits = re.search(r"\d", sentence) is not None
     wanted = (
         (_counted, digits),
-        (_ordinal, not heads.isdisjoint(_ORDINAL_HEADS)),
-        (_numbered, not heads.isdisjoint(_UNIT_HEADS) and (digits or not heads.isdisjoint(_NUMBER_HEADS))),
-        (_passed, (digits and "pas" in heads) or not heads.isdisjoint(_AGAIN_HEADS)),
-        (_shared, not heads.isdisjoint(_SHARE_HEADS)),
+        (_ordinal, "ordinal" in hints),
+        (_numbered, "unit" in hints and (digits or "number" in hints)),
+        (_passed, (digits and "pass" in hints) or "again" in hints),
+        (_shared, "share" in hints),
     )
     return [rule for rule, possible in wanted if possible]
+
+
+@lru_cache(maxsize=32768)
+def _hints(sentence: str) -> frozenset[str]:
+    """Those of `_HEADS` that a sentence's words begin with; all, where words cannot be told apart."""
+    if not sentence.isascii() and _OTHERWISE.search(sentence):
+        return frozenset(_HEADS)
+    return _NO_HINTS.union(*map(_hints_of, _WORD.findall(sentence.casefold())))
+
+
+@lru_cache(maxsize=32768)
+def _hints_of(word: str) -> frozenset[str]:
+    heads = {word[:length] for length in range(1, _HEAD + 1)}
+    return frozenset(name for name, known in _HEADS.items() if not heads.isdisjoint(known))
 
 
 def _counted(sentence: str) -> Iterator[_Find]:

@@ -17,9 +17,10 @@ def told_of(mentions: Iterable[Mention]) -> list[Cited]:
     """Each mention with what its sentence tells of it, in the order given; those of one sentence are told apart."""
     shown = list(mentions)
     together: dict[tuple[str, int, str], list[Mention]] = {}
-    for mention in sorted(shown, key=by_order):
+    for mention in shown:
         together.setdefault((mention.piece.path, mention.link.line, mention.link.sentence), []).append(mention)
-    found = {id(one.mention): one for company in _companies.each(map(tuple, together.values()), None) for one in company}
+    companies = (tuple(sorted(several, key=by_order)) for several in together.values())
+    found = {id(one.mention): one for company in _companies.each(companies, None) for one in company}
     return [found[id(mention)] for mention in shown]
 
 
@@ -82,21 +83,22 @@ def with_labels(cited: Sequence[Cited], kind: str, title: str) -> Sequence[Cited
 
 def citation(one: Cited) -> Citation:
     """The citation as the journal keeps it."""
-    mention, link, home = one.mention, one.mention.link, one.mention.piece.home
-    part = f"part {mention.part}" if mention.part and " " not in mention.part else one.told.part
+    mention, tells = one.mention, one.told
+    link, piece = mention.link, mention.piece
+    kind, id_ = piece.home.kind, piece.home.id
     return Citation(
-        Source(mention.piece.path, link.line),
+        Source(piece.path, link.line),
         link.label,
         link.sentence,
-        mention.piece.start if home.kind != "note" else None,
-        entry=home.id if home.kind == "entry" else "",
-        unit=home.id if home.kind == "unit" else "",
-        period=home.id if home.kind == "period" else "",
-        note=home.id if home.kind == "note" else "",
-        pass_=one.told.pass_,
-        part=part,
+        piece.start if kind != "note" else None,
+        entry=id_ if kind == "entry" else "",
+        unit=id_ if kind == "unit" else "",
+        period=id_ if kind == "period" else "",
+        note=id_ if kind == "note" else "",
+        pass_=tells.pass_,
+        part=f"part {mention.part}" if mention.part and " " not in mention.part else tells.part,
         planned=mention.in_goals,
-        skipped=one.told.skipped,
+        skipped=tells.skipped,
         inferred=mention.inferred,
     )
 

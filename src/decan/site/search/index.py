@@ -87,7 +87,7 @@ def code(numbers: Iterable[int]) -> str:
     >>> code([0, 55, 56, 2000])
     '#Z^#^^K'
     """
-    return "".join([_CODES[number] for number in numbers])
+    return "".join(map(_CODES.__getitem__, numbers))
 
 
 def gaps(ordered: Sequence[int]) -> str:
@@ -177,7 +177,9 @@ def _line(word: str, places: _Places, named: Set[int]) -> tuple[str, str]:
     """A word with its documents and, unless all are 0, twice the further places in each (and 1 where its name has the word); its places."""
     numbers, steps = places
     times = Counter(numbers)
-    counts = [2 * count - 2 + (number in named) for number, count in times.items()] if named or len(times) < len(numbers) else []
+    counts = [2 * count - 2 for count in times.values()] if named or len(times) < len(numbers) else []
+    if named:
+        counts = [count + (number in named) for number, count in zip(times, counts, strict=True)]
     return f"{word} {gaps(list(times))}{' ' if counts else ''}{code(counts)}", code(steps)
 
 

@@ -10,6 +10,7 @@ their signs. Scripts without blanks between words, and pictures such as emoji, g
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, normalize
 
 RUNS = (
@@ -25,6 +26,7 @@ DROPPED = "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u067
 _DROPPED = re.compile(f"[{DROPPED}]")
 _PICTURE = re.compile(f"[{PICTURES}]")
 _RUN = re.compile(f"[{RUNS}]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(rf"[{RUNS}]+|[^ +#{RUNS}]+(?:(?:\+\+|#)(?![^ +#{RUNS}]))?")
 
 
@@ -51,7 +53,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words in order."""
-    return _WORD.findall(_letters(text))
+    letters = _letters(text)
+    return _split(letters, runs=_has_runs(letters))
 
 
 def terms(text: str) -> list[str]:
@@ -61,11 +64,32 @@ def terms(text: str) -> list[str]:
     ['时间', '间的', '的', 'book']
     """
     letters = _letters(text)
-    found: list[str] = _WORD.findall(letters)
-    return found if letters.isascii() else [term for word in found for term in (_pairs(word) if _RUN.match(word) else (word,))]
+    runs = _has_runs(letters)
+    found = _split(letters, runs=runs)
+    return [term for word in found for term in (_pairs(word) if _RUN.match(word) else (word,))] if runs else found
+
+
+def _split(letters: str, *, runs: bool) -> list[str]:
+    """The words; where blanks alone part them, they are found much sooner."""
+    return _WORD.findall(letters) if runs or "+" in letters or "#" in letters else letters.split()
+
+
+def _has_runs(letters: str) -> bool:
+    return not letters.isascii() and _RUN.search(letters) is not None
 
 
 def _letters(text: str) -> str:
+    """What is left of a text that is folded, with blanks for all that is no part of a word.
+
+    Most texts are ASCII but for their quotation marks and dashes, and ASCII is translated much sooner.
+    """
+    plain = text if text.isascii() else _FOREIGN.sub(lambda match: _foreign(match[0]), text)
+    return plain.lower().translate(_LETTERS)
+
+
+@lru_cache(maxsize=1024)
+def _foreign(text: str) -> str:
+    """`_letters` of a stretch without ASCII, which folds by itself: no mark that stays makes one letter with a letter of ASCII."""
     return fold(text).translate(_LETTERS)
 
 
