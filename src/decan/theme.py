@@ -7,7 +7,6 @@ A template in the author's ``templates/`` replaces the built-in one of the same 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import traceback
 from collections.abc import Iterable
@@ -104,14 +103,6 @@ class Theme:
             except (TemplateError, UnicodeDecodeError) as error:
                 self._note(error, *(self._place(error) or (path, 1)))
         return self
-
-    def key(self, template: str, context: Context) -> str:
-        """A digest of all that a page is rendered from, but for the theme itself; empty where a context is not plain."""
-        try:
-            text = json.dumps((template, context), ensure_ascii=False, separators=(",", ":"))
-        except (TypeError, ValueError, RecursionError):
-            return ""
-        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def render(self, template: str, context: Context) -> str:
         """The HTML of a page. A fault in an author's template is noted, and the spare theme shows the page."""

@@ -52,7 +52,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         options = parser().parse_args(arguments)
     except SystemExit as leaving:  # argparse has said why
         return leaving.code if isinstance(leaving.code, int) else USAGE
-    gc.set_threshold(200_000, 50, 1000)  # a build makes millions of values that live to its end, and hardly a cycle
+    if options.command in {"build", "check"}:
+        gc.disable()  # they make millions of values that live to their end, and hardly a cycle
+    else:
+        gc.set_threshold(200_000, 50, 1000)
     if options.command == "build":
         from decan.cli.build import run
     elif options.command == "check":

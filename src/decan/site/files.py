@@ -20,7 +20,7 @@ from decan.site.cards.deck import Dealt
 from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
 from decan.site.feeds import complaints, feeds
-from decan.site.page import Copy, Drawn, File, OutputPath, Page
+from decan.site.page import Copy, Drawn, File, OutputPath, Page, key_of
 from decan.site.robots import redirects, robots, sitemap
 from decan.site.urls import ROBOTS
 from decan.site.view import View
@@ -207,8 +207,8 @@ class Site:
     def _page(self, page: Page, keeper: Keeper[T]) -> T:
         """A page, rendered unless it is known."""
         context = page.on(self.view).context
-        key = self.theme.key(page.template, context) if keeper.is_keyed else ""
-        known = keeper.known(page.output, key) if key else None
+        key = key_of(page.template, context) if keeper.is_keyed else ""
+        known = keeper.known(page.output, key) if keeper.is_keyed else None
         if known is not None:
             return known
         html = self.theme.render(page.template, context)

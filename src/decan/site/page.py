@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NewType
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NewType
 
 if TYPE_CHECKING:
     from decan.site.view import View
@@ -23,12 +26,46 @@ Context = Mapping[str, object]
 class Shared(dict[str, object]):
     """A part of contexts that many pages show: a plain mapping that keeps what templates have made of it."""
 
-    __slots__ = ("html",)
+    __slots__ = ("_digest", "html")
 
     def __init__(self, values: Mapping[str, object]) -> None:
         super().__init__(values)
         self.html: dict[object, str] = {}
         """By the macro that made it."""
+        self._digest = b""
+
+    @property
+    def digest(self) -> bytes:
+        """Of the values."""
+        if not self._digest:
+            self._digest = _digest(dict(self))
+        return self._digest
+
+
+def key_of(template: str, context: Context) -> str:
+    """A digest of all that a page is rendered from, but for the theme itself."""
+    return _digest((template, context)).hex()
+
+
+def _digest(value: object) -> bytes:
+    """Of plain values. Version 2 of the format writes equal values as equal bytes."""
+    try:
+        data = marshal.dumps(_without_shared(value), 2)
+    except ValueError:
+        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=16).digest()
+
+
+def _without_shared(value: Any) -> Any:  # noqa: ANN401
+    """The value with what pages share, as far as it lies at hand, replaced by its digest; deeper in, it is no plain value to `marshal`."""
+    if isinstance(value, Shared):
+        return value.digest
+    if type(value) is dict:
+        return {
+            key: one if type(one) is str else _without_shared(one) if isinstance(one, (Shared, tuple)) else one
+            for key, one in value.items()
+        }
+    return tuple(map(_without_shared, value)) if type(value) is tuple else value
 
 
 @dataclass(frozen=True, slots=True)
