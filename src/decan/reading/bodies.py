@@ -19,6 +19,11 @@ _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
 _WESTERN_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 """Blanks for all that is no letter of ASCII."""
+_ASCII = bytes(range(128))
+_APOSTROPHE = re.compile("'(?<=[A-Za-z0-9]')(?=[A-Za-z0-9])")
+"""One inside a word."""
+_FEW = 16
+"""Characters beyond ASCII that are replaced one by one."""
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _RTL = re.compile(f"[{_RIGHT}]")
 _NOT_WESTERN = re.compile(f"[{_RIGHT}{_CJK}]")
@@ -37,20 +42,26 @@ def count_words(text: str) -> int:
     >>> count_words("It's 学习 time")
     4
     """
-    return sum(map(_words_in, text.split("\n")))
+    others = set(_not_ascii(text))
+    if not _western(text):
+        return len(_WORD.findall(text))
+    if len(others) > _FEW:
+        return len(_WESTERN_WORD.findall(text.replace("_", " ")))
+    for character in others:
+        text = text.replace(character, "'" if character == "’" else "a" if character.isalnum() else " ")
+    # Where only letters and digits make words, parting a text by all other characters counts them, three times as fast.
+    return len(text.encode().translate(_LETTERS).split()) - (len(_APOSTROPHE.findall(text)) if "'" in text else 0)
 
 
-def _words_in(line: str) -> int:
-    """Words of a line. Where only letters and digits make words, parting it by all other characters counts them."""
-    if line.isascii() and "'" not in line:
-        return len(line.encode().translate(_LETTERS).split())
-    return len(_WESTERN_WORD.findall(line.replace("_", " ")) if _NOT_WESTERN.search(line) is None else _WORD.findall(line))
+def _not_ascii(text: str) -> str:
+    """The characters of a text that are not of ASCII, which are few in most texts."""
+    return "" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=4)
 def _western(text: str) -> bool:
     """Whether all letters are of scripts that part words by blanks and run from left to right: then few questions are left."""
-    return text.isascii() or _NOT_WESTERN.search(text) is None
+    return _NOT_WESTERN.search(_not_ascii(text)) is None
 
 
 def direction_of(text: str) -> str:
@@ -95,8 +106,8 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
     """Render ``tokens[start:stop]`` without the ranges in ``skip`` (metadata lines, the title)."""
     pieces = list(_pieces(start, stop, skip))
     shown = blocks if pieces == [(start, stop)] else [block for block in blocks if any(a <= block.index < b for a, b in pieces)]
-    html = "".join(render(source.parsed, first, last) for first, last in pieces)
-    text = "\n".join(block.text for block in shown if block.text)
+    html = "".join([render(source.parsed, first, last) for first, last in pieces])
+    text = "\n".join([block.text for block in shown if block.text])
     return Body(
         html=html,
         text=text,
@@ -105,7 +116,7 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
         excerpt=_excerpt(source, shown, pieces),
         headings=_headings(source, shown),
         links=_slots(source, shown, html),
-        code=any(token.type in _CODE for first, last in pieces for token in source.tokens[first:last]),
+        code="<pre" in html and any(token.type in _CODE for first, last in pieces for token in source.tokens[first:last]),
         maths="<math" in html or 'class="tex"' in html,
         mermaid='class="mermaid"' in html,
         language=language_of(text),
@@ -117,9 +128,12 @@ def _lines(source: ParsedSource, blocks: Iterable[Block]) -> tuple[int, ...]:
     """The source lines of these blocks' texts: each line break in them is one in the source."""
     found: list[int] = []
     for block in blocks:
-        if block.text:
+        text = block.text
+        if text:
             first = source.line(block.index)
-            found.extend(range(first, first + block.text.count("\n") + 1))
+            found.append(first)
+            if "\n" in text:
+                found.extend(range(first + 1, first + text.count("\n") + 1))
     return tuple(found)
 
 
