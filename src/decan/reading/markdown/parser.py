@@ -102,12 +102,10 @@ def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
 
 def _parse_inlines(state: StateCore, parser: Parser) -> None:
     """Parse the texts of all blocks. Neighbours become one text, but for the blocks that are one already."""
-    tokens, several = state.tokens, []
+    tokens, several, parse_text = state.tokens, [], parser.inline.parse
     for token in tokens:
         if token.type == "inline":
-            children: list[Token] = []
-            parser.inline.parse(token.content, parser, state.env, children)
-            token.children = children
+            token.children = children = parse_text(token.content, parser, state.env, [])
             if len(children) > 1 or (children and children[0].type != "text"):
                 several.append(token)
     state.tokens = several
@@ -135,12 +133,13 @@ def _walk(tokens: list[Token], links: Links) -> None:
     """Give headings their ids and links their numbers."""
     ids = heading_ids.HeadingIds(tokens)
     for index, token in enumerate(tokens):
-        if token.type == "inline":
+        kind = token.type
+        if kind == "inline":
             if token.children:
                 links.inline(index, token)
-        elif token.type == "html_block":
+        elif kind == "html_block":
             links.html_block(index, token)
-        elif token.type == "heading_open":
+        elif kind == "heading_open":
             ids.give(token, tokens[index + 1])
 
 
