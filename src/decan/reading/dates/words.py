@@ -37,6 +37,11 @@ WEEKDAY = rf"(?:{'|'.join(map(re.escape, sorted(WEEKDAYS, key=len, reverse=True)
 CJK_WEEKDAY = rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日"
 
 
+def is_month(name: str) -> bool:
+    """Whether a word is a month's name, in any of the languages."""
+    return name.lower() in MONTHS
+
+
 def month_number(name: str) -> int:
     """1 to 12 of a month's name, in any of the languages."""
     return MONTHS[name.lower().rstrip(".")] + 1

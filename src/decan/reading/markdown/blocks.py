@@ -116,10 +116,8 @@ def ends_paragraph(state: Lines, line: int, end: int) -> bool:
     """Whether a line begins another block although no blank line stands before it."""
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
-    for rule in _ENDS_PARAGRAPH.get(_first(state, line), ()):
-        if rule(state, line, end, True):
-            return True
-    return False
+    rules = _ENDS_PARAGRAPH.get(_first(state, line))
+    return rules is not None and any(rule(state, line, end, True) for rule in rules)
 
 
 def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:
