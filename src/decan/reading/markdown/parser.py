@@ -18,7 +18,6 @@ from decan.reading.markdown.bullets import replace_bullets
 from decan.reading.markdown.definitions import definition_list
 from decan.reading.markdown.destinations import unsafe
 from decan.reading.markdown.figures import shape
-from decan.reading.markdown.formulas import render_formulas
 from decan.reading.markdown.inline import InlineParser
 from decan.reading.markdown.links import Links
 from decan.reading.markdown.parsed import Parsed
@@ -78,6 +77,8 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     links = Links(original_lines, reports)
     _walk(placed.tokens, links)
     if "$" in text or "\\\\" in text:
+        from decan.reading.markdown.formulas import render_formulas
+
         render_formulas(placed.tokens, reports)
     report_lines(reports, "bullet", bullets)
     report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
