@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 
 from decan.diagnostics import Severity
-from decan.reading.dialects.regions import DROPPED
+from decan.reading.dialects.regions import DROPPED, holds
 from decan.reading.markdown import callouts, footnotes, heading_ids, highlight, maths
 from decan.reading.markdown.block_ids import take_block_ids
 from decan.reading.markdown.blocks import DEEPEST, BlockParser
@@ -72,11 +72,11 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     env: dict[str, object] = {}
     tokens = _tokens(text, _parser(html=html != "escape"), env)
     placed = footnotes.place(tokens, env)
-    if "![" in text:
+    if holds(text, "![", "!"):
         shape(placed.tokens)
     links = Links(original_lines, reports)
     _walk(placed.tokens, links)
-    if "$" in text or "\\\\" in text:
+    if "$" in text or holds(text, "\\\\", "\\"):
         from decan.reading.markdown.formulas import render_formulas
 
         render_formulas(placed.tokens, reports)
