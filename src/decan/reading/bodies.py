@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from markdown_it.token import Token
+
 from decan.model.document import Body, Heading
 from decan.reading.blocks import Block
 from decan.reading.markdown import render
@@ -47,7 +49,7 @@ def count_words(text: str) -> int:
     >>> count_words("It's 学习 time")
     4
     """
-    others = set(_not_ascii(text))
+    others = _not_ascii(text)
     if not _western(text):
         return len(_compiled(_WORD).findall(text))
     if len(others) > _FEW:
@@ -58,15 +60,17 @@ def count_words(text: str) -> int:
     return len(text.encode().translate(_LETTERS).split()) - (len(_APOSTROPHE.findall(text)) if "'" in text else 0)
 
 
-def _not_ascii(text: str) -> str:
-    """The characters of a text that are not of ASCII, which are few in most texts."""
-    return "" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-
-
 @lru_cache(maxsize=4)
+def _not_ascii(text: str) -> frozenset[str]:
+    """The characters of a text that are not of ASCII, which are few in most texts."""
+    if text.isascii():
+        return frozenset()
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
 def _western(text: str) -> bool:
     """Whether all letters are of scripts that part words by blanks and run from left to right: then few questions are left."""
-    return not any(map(_is_eastern, set(_not_ascii(text))))
+    return not any(map(_is_eastern, _not_ascii(text)))
 
 
 @lru_cache(maxsize=8192)
@@ -170,9 +174,7 @@ def _slots(source: ParsedSource, blocks: Sequence[Block], html: str) -> tuple[in
 
 
 def _excerpt(source: ParsedSource, blocks: Sequence[Block], pieces: Sequence[tuple[int, int]]) -> str:
-    tokens = source.tokens
-    comments = (i for first, last in pieces for i in range(first, last) if "<!--" in tokens[i].content)
-    more = next((i for i in comments if tokens[i].type in {"html_block", "inline"} and _MORE.search(tokens[i].content)), -1)
+    more = _mark_of_more(source.tokens, pieces) if source.parsed.comments else -1
     if more >= 0:
         before = " ".join(block.text for block in blocks if block.index < more and not block.level)
         if before.strip():
@@ -180,6 +182,12 @@ def _excerpt(source: ParsedSource, blocks: Sequence[Block], pieces: Sequence[tup
     paragraphs = (block.text for block in blocks if block.container == "paragraph" and not block.quoted and block.text)
     first = next((text for text in paragraphs if not text.rstrip().endswith((":", "："))), "")
     return shorten(first or next((block.text for block in blocks if block.text and not block.level), ""))
+
+
+def _mark_of_more(tokens: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> int:
+    """The token with ``<!--more-->`` in it, -1 without."""
+    comments = (i for first, last in pieces for i in range(first, last) if "<!--" in tokens[i].content)
+    return next((i for i in comments if tokens[i].type in {"html_block", "inline"} and _MORE.search(tokens[i].content)), -1)
 
 
 def _headings(source: ParsedSource, blocks: Sequence[Block]) -> tuple[Heading, ...]:

@@ -67,11 +67,11 @@ def as_link(raw: RawLink, *, role: Role = TEXT, category: str = "", sentence: st
 
 def titles_of(blocks: Sequence[Block], source: ParsedSource) -> list[Link]:
     """Items under Links without any URL, and bracketed labels under Goals: resources that are only named."""
-    parents = {item for block in blocks for item in block.items[:-1]}
+    named = [block for block in blocks if block.lead and (block.role is LINKS or block.role is GOALS) and block.container == "paragraph"]
+    parents = {item for block in blocks for item in block.items[:-1]} if named else ()
     found: list[Link] = []
-    for block in blocks:
-        named = block.role is LINKS or block.role is GOALS
-        if not named or not block.lead or source.slots(block.index) or block.container != "paragraph":
+    for block in named:
+        if source.slots(block.index):
             continue
         text = _TASK.sub("", " ".join(block.text.split()))
         if block.role is LINKS and block.item not in parents and _is_title(text):

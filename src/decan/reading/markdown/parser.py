@@ -84,7 +84,7 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
     report_lines(reports, "too-deep", _lines_in(env, "too deep"))
     _report_footnotes(reports, placed)
-    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes)
+    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, comments=holds(text, "<!--", "!"))
 
 
 def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
