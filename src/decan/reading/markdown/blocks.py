@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_def
 
-from decan.reading.markdown import lists, maths
+from decan.reading.markdown import lists, maths, openings
 from decan.reading.markdown.definitions import definition_list
 from decan.reading.markdown.lines import Lines
 
@@ -39,12 +39,17 @@ _BY_CHARACTER: Final[dict[str, tuple[Rule, ...]]] = {
     "+": (lists.list_block,),
     **dict.fromkeys("0123456789", (lists.list_block,)),
     "<": (rules_block.html_block,),
-    "#": (rules_block.heading,),
-    "[": (footnote_def, rules_block.reference),
+    "#": (openings.heading,),
+    "[": (footnote_def, openings.reference),
     "$": (maths.block,),
     "\\": (maths.block,),
 }
-_ENDS_PARAGRAPH: Final[dict[str, tuple[Rule, ...]]] = {**_BY_CHARACTER, "[": (footnote_def,), ":": (definition_list,)}
+_ENDS_PARAGRAPH: Final[dict[str, Rule]] = {
+    **{first: rules[0] for first, rules in _BY_CHARACTER.items()},
+    "-": lists.interrupts,
+    "*": lists.interrupts,
+    ":": definition_list,
+}
 _DELIMITER_ROW: Final = re.compile(r"[-:|][-:| \t]*$")
 """The second line of a table."""
 
@@ -116,8 +121,8 @@ def ends_paragraph(state: Lines, line: int, end: int) -> bool:
     """Whether a line begins another block although no blank line stands before it."""
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
-    rules = _ENDS_PARAGRAPH.get(_first(state, line))
-    return rules is not None and any(rule(state, line, end, True) for rule in rules)
+    rule = _ENDS_PARAGRAPH.get(_first(state, line))
+    return rule is not None and rule(state, line, end, True)
 
 
 def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:

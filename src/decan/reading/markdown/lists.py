@@ -64,6 +64,11 @@ def list_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Whether a list, or a rule, begins here and ends the paragraph above."""
+    return list_block(state, line, end, silent) or rule(state, line, end, silent)
+
+
 def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
     """The mark of an item at the beginning of a line."""
     return _MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
