@@ -13,11 +13,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,6 +48,11 @@ def spread(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], jobs:
 @contextlib.contextmanager
 def _others(work: Callable[[Sequence[T]], Sequence[R]], shares: Sequence[Sequence[T]]) -> Iterator[list[Connection | None]]:
     """A process for each share, and what it sends on; None where none could be started. None of them is left at the end of the block."""
+    if not shares:
+        yield []
+        return
+    from multiprocessing import get_context
+
     context = get_context("fork") if can_inherit() else get_context("spawn")
     workers: list[BaseProcess] = []
     lines: list[Connection | None] = []

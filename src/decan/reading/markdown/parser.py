@@ -136,7 +136,8 @@ def _walk(tokens: list[Token], links: Links) -> None:
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
-            if token.children:
+            children = token.children or ()
+            if len(children) > 1 or (children and (children[0].type != "text" or "[" in children[0].content)):
                 links.inline(index, token)
         elif kind == "html_block":
             links.html_block(index, token)
