@@ -13,7 +13,7 @@ from datetime import date as Day
 from functools import lru_cache
 from typing import Any
 
-from decan.reading.dates.words import CJK_WEEKDAY, WEEKDAY, is_month, month_number, weekday_number
+from decan.reading.dates.words import CJK_WEEKDAY, is_month, is_weekday, month_number, weekday_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,18 @@ class Written:
             return None
 
 
-_NAMED_WEEKDAY = rf"(?:{WEEKDAY}\b(?:\.(?!\.))?|{CJK_WEEKDAY})"
-_BEFORE = rf"(?:(?P<wb>{_NAMED_WEEKDAY})[,:]?\s*)?(?:(?:the|den|am|le|el)\s+)?"
-"""What may stand before a date: a weekday, an article. No form begins with any of it, so that it is read first, and once for all forms."""
-_AFTER = rf"(?:[\s,]*(?P<bracket>[(\[])?(?P<wa>{_NAMED_WEEKDAY})(?![\w])(?(bracket)[)\]]))?"
+_WEEKDAY = rf"(?P<weekday>{CJK_WEEKDAY}|[a-zà-ɏ]+\b(?:\.(?!\.))?)"
+"""A weekday, or a word; whether it is one's name is looked up, as it is of months: patterns with all names take long to compile."""
+_BEFORE = rf"{_WEEKDAY}[,:]?\s*"
+_ARTICLE = r"(?:(?:the|den|am|le|el)\s+)?"
+"""What may stand before a date. No form begins with any of it, so that it is read first, and once for all forms."""
+_AFTER = rf"[\s,]*(?P<bracket>[(\[])?{_WEEKDAY}(?![\w])(?(bracket)[)\]])"
 """What may stand behind one; as it may be nothing, it takes nothing from the form before it either."""
 _DAY = r"\d{1,2}"
 _ORDINAL = r"(?:st|nd|rd|th|º|\.)?"
 _YEAR = r"(?:19|20)\d{2}"
 _NAME = r"(?P<name>[^\W\d_]+)"
-"""A word; whether it is a month's name is looked up."""
+"""A month's name, or another word."""
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
 _ZONE = (
     r"(?:(?:Z|UTC|GMT|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|MSK|[ECMP][SD]T|AE[SD]T|NZ[SD]T)\b"
@@ -85,7 +87,7 @@ _DAY_ONLY = rf"(?P<day>{_DAY}){_ORDINAL}(?!\d)"
 _DIGIT = re.compile(r"\d")
 
 _Found = dict[str, str | Any]
-"""What the groups of a form hold."""
+"""What the groups of a form hold, and as ``after`` the weekday behind it."""
 
 
 @lru_cache(maxsize=32)
@@ -104,7 +106,7 @@ def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, 
     for form in _forms_of(text[start : start + 1], short=short):
         found, end = _match(form, text, start)
         if found and end > (best[1] if best else -1):
-            written = _written({**before, **found})
+            written = _written(found, before)
             if written is not None:
                 best = written, end
                 if end == len(text):
@@ -118,14 +120,21 @@ def day_at(text: str, position: int) -> tuple[int, int | None, int] | None:
     found, end = _match(_DAY_ONLY, text, start)
     if not found:
         return None
-    weekday = found["wa"]
+    weekday = found["after"]
     return int(found["day"]), weekday_number(weekday) if weekday else None, end
 
 
-def _before(text: str, position: int) -> tuple[_Found, int]:
+def _before(text: str, position: int) -> tuple[str, int]:
     """The weekday before a date, and where that begins."""
-    match = _compiled(_BEFORE).match(text, position)
-    return (match.groupdict(), match.end()) if match else ({}, position)
+    name, end = _weekday(_BEFORE, text, position)
+    article = _compiled(_ARTICLE).match(text, end)
+    return name, article.end() if article else end
+
+
+def _weekday(form: str, text: str, position: int) -> tuple[str, int]:
+    """A weekday in what a form finds there, and where that ends; where there is none, an empty name and the position itself."""
+    match = _compiled(form).match(text, position)
+    return (match["weekday"], match.end()) if match and is_weekday(match["weekday"]) else ("", position)
 
 
 def _forms_of(first: str, *, short: bool) -> tuple[str, ...]:
@@ -143,12 +152,13 @@ def _match(form: str, text: str, start: int) -> tuple[_Found, int]:
     found = match.groupdict()
     if found.get("name") is not None and not is_month(found["name"]):
         return {}, -1
-    after = _compiled(_AFTER if form in {_SHORT, _DAY_ONLY} else _TIME + _AFTER).match(text, match.end())
-    return ({**found, **after.groupdict()}, after.end()) if after else (found, match.end())
+    time = None if form in {_SHORT, _DAY_ONLY} else _compiled(_TIME).match(text, match.end())
+    found["after"], end = _weekday(_AFTER, text, time.end() if time else match.end())
+    return found, end
 
 
-def _written(found: _Found) -> Written | None:
-    named = found["wb"] or found["wa"]
+def _written(found: _Found, before: str) -> Written | None:
+    named = before or found["after"]
     weekday = weekday_number(named) if named else None
     year = _century(found["year"]) if found.get("year") else None
     if found.get("first"):
