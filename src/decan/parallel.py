@@ -11,16 +11,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from decan.pickling import packed
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+Shares = Sequence[Sequence[int]]
+"""For each process the indexes of the items that it works on."""
 _GLANCE = 0.2
 """Seconds between two looks at whether the parent still lives."""
 
@@ -28,10 +31,6 @@ _GLANCE = 0.2
 def can_inherit() -> bool:
     """Whether another process can begin with all that this one knows: else what it works on has to travel."""
     return threading.active_count() == 1 and sys.platform == "linux"
-
-
-Shares = Sequence[Sequence[int]]
-"""For each process the indexes of the items that it works on."""
 
 
 def spread(
@@ -59,6 +58,11 @@ def spread(
 @contextlib.contextmanager
 def _others(work: Callable[[Sequence[T]], Sequence[R]], shares: Sequence[Sequence[T]]) -> Iterator[list[Connection | None]]:
     """A process for each share, and what it sends on; None where none could be started. None of them is left at the end of the block."""
+    if not shares:
+        yield []
+        return
+    from multiprocessing import get_context
+
     context = get_context("fork") if can_inherit() else get_context("spawn")
     workers: list[BaseProcess] = []
     lines: list[Connection | None] = []
@@ -109,6 +113,8 @@ def aside(work: Callable[[], object]) -> Callable[[], None]:
         with contextlib.suppress(Exception):
             work()
         return lambda: None
+    from multiprocessing import get_context
+
     worker = get_context("fork").Process(target=_aside, args=(work, os.getpid()), daemon=True)
     try:
         with _uninterrupted():

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from decan.model.document import Role
-from decan.reading.roles import named, named_line, split_category
+from decan.reading.roles import GOALS, LINKS, TAGS, TEXT, named, named_line, split_category
 
 
 class Block(NamedTuple):
@@ -60,11 +60,11 @@ class _State:
     def role(self) -> Role:
         """The part that counts here: of the innermost item that names one, else of the line, else of the heading."""
         if not self.item_roles:
-            return self.line_role or self.heading_role or Role.TEXT
+            return self.line_role or self.heading_role or TEXT
         for item in reversed(self.items):
             if item in self.item_roles:
                 return self.item_roles[item]
-        return self.line_role or self.heading_role or Role.TEXT
+        return self.line_role or self.heading_role or TEXT
 
     def category_here(self) -> str:
         """The goal category that counts here."""
@@ -73,8 +73,10 @@ class _State:
         return next((self.item_categories[item] for item in reversed(self.items) if item in self.item_categories), self.category)
 
 
-_ASIDE_OPEN = frozenset({"blockquote_open", "footnote_open"})
-_ASIDE_CLOSE = frozenset({"blockquote_close", "footnote_close"})
+_WALKED = frozenset(
+    {"inline", "list_item_open", "list_item_close", "blockquote_open", "blockquote_close", "footnote_open", "footnote_close"}
+)
+"""Tokens that say something here; the others, most of them, are passed over."""
 
 
 def plain_text(token: Token, *, code: bool = True) -> str:
@@ -100,37 +102,39 @@ def blocks(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Block]:
     """All blocks of ``tokens[start:stop]``, in order."""
     state = _State()
     for index in range(start, stop):
-        token = tokens[index]
-        kind = token.type
-        if kind == "list_item_open":
+        kind = tokens[index].type
+        if kind not in _WALKED:
+            continue
+        if kind == "inline":
+            yield _block(tokens, index, state)
+        elif kind == "list_item_open":
             state.items.append(index)
             if len(state.items) == 1 and state.line_role:
                 state.line_used = True
         elif kind == "list_item_close":
             if state.items:
                 state.items.pop()
-        elif kind in _ASIDE_OPEN:
-            state.quotes += 1
-        elif kind in _ASIDE_CLOSE:
-            state.quotes -= 1
-        elif kind == "inline":
-            yield _block(tokens, index, state)
+        else:
+            state.quotes += tokens[index].nesting
 
 
 def _block(tokens: Sequence[Token], index: int, state: _State) -> Block:
-    opener = tokens[index - 1]
+    opener, token = tokens[index - 1], tokens[index]
     container = opener.type.removesuffix("_open")
     level = int(opener.tag[1]) if container == "heading" else 0
-    text = plain_text(tokens[index]).strip()
-    item = state.items[-1] if state.items else -1
-    lead = item >= 0 and item not in state.led
+    text = plain_text(token).strip()
+    items, led = state.items, state.led
+    lead = bool(items) and items[-1] not in led
     if lead:
-        state.led.add(item)
-    if level and not state.items:
+        led.add(items[-1])
+    if container == "paragraph":
+        if lead:
+            _enter_item(text, items[-1], state)
+        elif text and not items:
+            _enter_paragraph(token, text, state)
+    elif level and not items:
         _enter_heading(text, level, state)
-    elif container == "paragraph":
-        _enter_paragraph(tokens[index], text, item if lead else -1, state)
-    return Block(index, container, level, tuple(state.items), lead, state.quotes > 0, text, state.role(), state.category_here())
+    return Block(index, container, level, tuple(items), lead, state.quotes > 0, text, state.role(), state.category_here())
 
 
 def _enter_heading(text: str, level: int, state: _State) -> None:
@@ -141,44 +145,42 @@ def _enter_heading(text: str, level: int, state: _State) -> None:
         state.heading_role, state.heading_level = role, level
     elif level <= state.heading_level:
         state.heading_role, state.heading_level = None, 7
-    elif state.heading_role is Role.GOALS:
+    elif state.heading_role is GOALS:
         state.category = text.rstrip(":：").strip()
 
 
-def _enter_paragraph(token: Token, text: str, item: int, state: _State) -> None:
-    """A paragraph may open a part for the list after it (``Links:``), or, as the lead of an item, for what is nested below."""
-    if item >= 0:
-        _enter_item(text, item, state)
-        return
-    if state.items or not text:
-        return
+def _enter_paragraph(token: Token, text: str, state: _State) -> None:
+    """A paragraph outside lists may open a part for the list after it (``Links:``)."""
     last = text.rsplit("\n", 1)[-1]
     role = named_line(last, bold=_all_bold(token))
     if role is not None:
         state.line_role, state.line_used, state.category = role, False, ""
-    elif state.role() is Role.GOALS and last == text and (last.endswith((":", "：")) or _all_bold(token)):
+    elif state.role() is GOALS and last == text and (last.endswith((":", "：")) or _all_bold(token)):
         state.category, state.line_used = text.rstrip(":：").strip(), False
     elif state.line_role and state.line_used:
         state.line_role, state.line_used, state.category = None, False, ""
 
 
 def _enter_item(text: str, item: int, state: _State) -> None:
+    """The first paragraph of a list item may open a part for what is nested below it."""
     role = state.role()
-    opened = named_line(text) if role is not Role.GOALS else None
+    opened = named_line(text) if role is not GOALS else None
     if opened is not None:
         state.item_roles[item] = opened
         return
     parted = split_category(text)
-    if role is Role.GOALS:
+    if role is GOALS:
         if parted and len(state.items) == 1:
             state.item_categories[item] = parted[0]
-    elif parted and role is Role.TEXT:
+    elif parted and role is TEXT:
         opened = named(parted[0])
-        if opened in {Role.LINKS, Role.GOALS, Role.TAGS}:
+        if opened in {LINKS, GOALS, TAGS}:
             state.item_roles[item] = opened
 
 
 def _all_bold(token: Token) -> bool:
     """Whether everything in the inline token stands in one ``**…**``."""
+    if len(token.children or ()) < 3:
+        return False
     children = [child for child in token.children or () if child.type != "text" or child.content.strip(" :：")]
     return len(children) >= 3 and children[0].type == "strong_open" and children[-1].type == "strong_close" and children[0].level == 0

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from decan.model.document import Link, LinkForm, Role
 from decan.reading.blocks import Block, plain_text
 from decan.reading.markdown import RawLink
+from decan.reading.roles import GOALS, LINKS, TEXT
 from decan.reading.tokens import ParsedSource
 
 LONGEST_SENTENCE = 300
@@ -37,7 +38,7 @@ def links_of(blocks: Sequence[Block], source: ParsedSource) -> dict[int, Link]:
             raw = source.links[slot]
             first = (
                 block.item >= 0
-                and block.role in {Role.LINKS, Role.GOALS}
+                and (block.role is LINKS or block.role is GOALS)
                 and block.item not in listed_items
                 and raw.form is not LinkForm.IMAGE
             )
@@ -48,7 +49,7 @@ def links_of(blocks: Sequence[Block], source: ParsedSource) -> dict[int, Link]:
     return found
 
 
-def as_link(raw: RawLink, *, role: Role = Role.TEXT, category: str = "", sentence: str = "", listed: bool = False) -> Link:
+def as_link(raw: RawLink, *, role: Role = TEXT, category: str = "", sentence: str = "", listed: bool = False) -> Link:
     """A link as parsed, with its surroundings laid beside it."""
     return Link(
         target=raw.target,
@@ -66,16 +67,16 @@ def as_link(raw: RawLink, *, role: Role = Role.TEXT, category: str = "", sentenc
 
 def titles_of(blocks: Sequence[Block], source: ParsedSource) -> list[Link]:
     """Items under Links without any URL, and bracketed labels under Goals: resources that are only named."""
-    parents = {item for block in blocks for item in block.items[:-1]}
+    named = [block for block in blocks if block.lead and (block.role is LINKS or block.role is GOALS) and block.container == "paragraph"]
+    parents = {item for block in blocks for item in block.items[:-1]} if named else ()
     found: list[Link] = []
-    for block in blocks:
-        named = block.role is Role.LINKS or block.role is Role.GOALS
-        if not named or not block.lead or source.slots(block.index) or block.container != "paragraph":
+    for block in named:
+        if source.slots(block.index):
             continue
         text = _TASK.sub("", " ".join(block.text.split()))
-        if block.role is Role.LINKS and block.item not in parents and _is_title(text):
+        if block.role is LINKS and block.item not in parents and _is_title(text):
             found.append(_named(text, block, source))
-        elif block.role is Role.GOALS:
+        elif block.role is GOALS:
             found.extend(_named(label.strip(), block, source) for label in _LABEL.findall(text) if any(map(str.isalpha, label)))
     return found
 

@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from decan.model.document import Closing, Role, TaskItem
+from decan.model.document import Closing, TaskItem
 from decan.reading.blocks import Block, plain_text
 from decan.reading.phrases import phrase_in
+from decan.reading.roles import GOALS, TODO
 from decan.reading.tokens import ParsedSource
 
 _BEGINS = re.compile(r"(?:TODO|FIXME|LATER|DONE)\b(?!\s*(?:list|app)\b)|(?:DOING|NOW|WAITING|WAIT|CANCELL?ED|IN-PROGRESS)\b(?=\s+\S)")
 """At the beginning of a line."""
 _HOLDS = re.compile(r"\b(?:TODO|FIXME)\s?:|\b(?:to-do|to do|todo)\s?:|(?:^|[\s(–—-])(?i:to-?do|fixme)\s?:")
 """Anywhere in one."""
-_SIGN = re.compile(r":|TODO|FIXME|LATER|DONE|DOING|NOW|WAIT|CANCEL|IN-PROGRESS")
-"""What every line with a marker has in it."""
+_WORD = re.compile(r"TODO|FIXME|LATER|DONE|DOING|NOW|WAIT|CANCEL|IN-PROGRESS")
+_LABEL = re.compile(r"[tTfF](?i:(?<=t)o[- ]?do|(?<=f)ixme)\s?:")
+"""Every line with a marker has one of the two in it."""
 _DONE = re.compile(r"(?:DONE|CANCELL?ED)\b")
 _NAMES_A_LIST = frozenset({"todo", "fixme", "later", "now", "done", "doing", "waiting"})
 _CLOSES = re.compile(r"\((?:closes?|closed)\s*::?\s*((?:[^()]|\([^()]*\))+)\)|^\s*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)
@@ -39,7 +41,7 @@ def follow_ups_of(blocks: Sequence[Block], source: ParsedSource, *, phrases: boo
     """The follow-ups among these blocks, in order. Checkboxes under Goals are goals, and left out here."""
     found: list[TaskItem] = []
     for block in blocks:
-        if not block.text or block.role is Role.GOALS or block.container not in {"paragraph", "td", "dd"}:
+        if not block.text or block.role is GOALS or block.container not in {"paragraph", "td", "dd"}:
             continue
         for kind, start, stop in _found(block, source, phrases=phrases):
             text = _plain(block.text[start:stop])
@@ -53,7 +55,7 @@ def closings_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[Closing,
     """What these blocks say that they close, in order."""
     found: list[Closing] = []
     for block in blocks:
-        if "close" not in block.text.casefold() or block.quoted:
+        if block.quoted or not _may_close(block.text):
             continue
         for match in _CLOSES.finditer(_without_code(block, source)):
             words = match[1] or match[2]
@@ -63,26 +65,33 @@ def closings_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[Closing,
 
 def _plain(text: str) -> str:
     """The follow-up's words, without what they close themselves."""
-    return " ".join(_CLOSES.sub(" ", text).split())
+    return " ".join((_CLOSES.sub(" ", text) if _may_close(text) else text).split())
+
+
+def _may_close(text: str) -> bool:
+    """Whether it may say that it closes something; most texts do not, which is cheap to see."""
+    return "close" in text.casefold()
 
 
 def _found(block: Block, source: ParsedSource, *, phrases: bool) -> Iterable[_Found]:
     """What in a block is a follow-up: all of it, lines of it, or sentences."""
     everything = (0, len(block.text))
-    if block.lead and source.ticked(block.item) is not None:
+    if block.lead and source.ticked(block.items[-1]) is not None:
         return [("task", *everything)]
+    signed = _WORD.search(block.text) is not None or (":" in block.text and _LABEL.search(block.text) is not None)
+    if not signed and not phrases and block.role is not TODO:
+        return ()
     words = _without_code(block, source)
-    signed = _SIGN.search(words) is not None
-    lines = tuple(_lines(words)) if signed or block.role is Role.TODO else ()
+    lines = tuple(_lines(words)) if signed or block.role is TODO else ()
     marked = [(start, stop) for start, stop in lines if _is_marked(words[start:stop])] if signed else []
     if len(marked) > 1 or (marked and len(block.text) > _WHOLE):
         return [("marker", *span) for span in marked]
     if marked:
         name = words.rstrip(":： ").casefold().replace("-", "").replace(" ", "")
         return [] if name in _NAMES_A_LIST else [("marker", *everything)]
-    if block.role is Role.TODO and block.lead and len(block.items) == 1:
+    if block.role is TODO and block.lead and len(block.items) == 1:
         return [("list", *everything)]
-    if block.role is Role.TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
+    if block.role is TODO and not block.items and block.container == "paragraph" and all(_is_item(words[a:b]) for a, b in lines):
         return [("list", *span) for span in lines]
     return _phrases(block, words) if phrases and not block.quoted else ()
 

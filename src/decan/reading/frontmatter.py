@@ -12,14 +12,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
-
-from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
 
 from decan.yamlmarks import DEEPEST, Fault, Mapping, Node, Scalar, Sequence, compose
 
@@ -85,17 +82,9 @@ _TELLING = _PELICAN | {
 """Keys of front matter that nobody writes before a colon by chance."""
 
 
-class _TOMLHandler(BaseHandler):
-    """The fence of TOML. python-frontmatter has it only where the package ``toml`` is; Python reads TOML by itself."""
-
-    FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
-    START_DELIMITER = END_DELIMITER = "+++"
-
-
-_YAML: Final = str(YAMLHandler.START_DELIMITER)
-_TOML: Final = str(_TOMLHandler.START_DELIMITER)
-_JSON: Final = JSONHandler()
-_FENCES = {_YAML: (str(YAMLHandler.END_DELIMITER), "..."), _TOML: (str(_TOMLHandler.END_DELIMITER),)}
+_YAML: Final = "---"
+_TOML: Final = "+++"
+_FENCES = {_YAML: (_YAML, "..."), _TOML: (_TOML,)}
 _MISTYPED = re.compile(r"[-.+~=\u2013\u2014]{1,6}")
 
 
@@ -107,9 +96,16 @@ def find(lines: Lines[str]) -> Raw:
     first = lines[start].rstrip()
     if first in _FENCES:
         return _fenced(lines, start, first)
-    if first.startswith("{") and (_JSON.detect(first) or ('"' in first and not first.startswith(("{{", "{%")))):
+    if first.startswith("{") and not first.startswith(("{{", "{%")) and ('"' in first or _opens_json(first)):
         return _json(lines, start)
     return _headers(lines, start)
+
+
+def _opens_json(first: str) -> bool:
+    """Whether a line begins JSON, by python-frontmatter, which takes as long to import as ten files to read."""
+    from frontmatter.default_handlers import JSONHandler
+
+    return bool(JSONHandler().detect(first))
 
 
 def _fenced(lines: Lines[str], start: int, fence: str) -> Raw:
@@ -240,6 +236,8 @@ def _line_wise(lines: Lines[str], first: int) -> Mapping:
 
 
 def _toml(text: str, start: int, end: int) -> Raw:
+    import tomllib
+
     rows = text.split("\n")
     fault = Fault("longer than 64 KB", 0, 0, "keep front matter short") if len(text) > LONGEST else None
     data: dict[str, object] = {}

@@ -12,15 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from decan.model.document import GoalItem, Role
+from decan.model.document import GoalItem
 from decan.reading.blocks import Block
-from decan.reading.roles import named, split_category
+from decan.reading.roles import GOALS, named, split_category
 from decan.reading.tokens import ParsedSource
 
 
 def goals_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[GoalItem, ...]:
     """The goals among these blocks of a section, in order."""
-    leads = [block for block in blocks if block.role is Role.GOALS and block.lead]
+    leads = [block for block in blocks if block.role is GOALS and block.lead]
     if not leads:
         return ()
     parents = {item for block in leads for item in block.items[:-1]}
@@ -40,12 +40,12 @@ def goal_ranges(blocks: Sequence[Block], source: ParsedSource) -> list[tuple[int
     for block in blocks:
         if block.items or block.quoted:
             continue
-        if named(block.text.rstrip(":：")) is Role.GOALS:
+        if named(block.text.rstrip(":：")) is GOALS:
             found.append((block.index - 1, block.index + 2))
-    lists = {block.items[0] for block in blocks if block.items and block.role is Role.GOALS}
+    lists = {block.items[0] for block in blocks if block.items and block.role is GOALS}
     for item in sorted(lists):
         start, stop = _list_around(source, item)
-        if (start, stop) not in found and all(block.role is Role.GOALS for block in blocks if start < block.index < stop):
+        if (start, stop) not in found and all(block.role is GOALS for block in blocks if start < block.index < stop):
             found.append((start, stop))
     return found
 

@@ -39,9 +39,9 @@ class Heading:
 def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], end: int) -> list[Heading]:
     """All headings of the document at its top level, with what they open."""
     found = []
-    for index in range(end):
-        token = source.tokens[index]
-        if token.type != "heading_open" or token.level != 0:
+    headings = [(index, token) for index, token in enumerate(source.tokens[:end]) if token.type == "heading_open"]
+    for index, token in headings:
+        if token.level != 0:
             continue
         line = token.map[0] if token.map else -1
         text = " ".join(plain_text(source.tokens[index + 1]).split())

@@ -121,17 +121,21 @@ def _anchor(source: ParsedSource, part: Part) -> str:
 
 def _items(found: Sequence[Block], source: ParsedSource) -> tuple[Item, ...]:
     """List items with their own text, long enough that a repetition is no chance, and more than a link to another page of the journal."""
-    return tuple(
-        Item(text, source.line(block.index))
-        for block in found
-        if block.lead and len(text := " ".join(block.text.split())) >= REPEATED and not _is_reference(text, block, source)
-    )
+    items = []
+    for block in found:
+        if block.lead and len(block.text) >= REPEATED:
+            text = " ".join(block.text.split())
+            if len(text) >= REPEATED and not _is_reference(text, block, source):
+                items.append(Item(text, source.line(block.index)))
+    return tuple(items)
 
 
 def _is_reference(text: str, block: Block, source: ParsedSource) -> bool:
     slots = source.slots(block.index)
-    link = source.links[slots[0]] if len(slots) == 1 else None
-    return link is not None and "://" not in link.target and link.label == text
+    if len(slots) != 1:
+        return False
+    link = source.links[slots[0]]
+    return "://" not in link.target and link.label == text
 
 
 def _row_html(source: ParsedSource, row: Row) -> str:

@@ -11,6 +11,7 @@ a recommendation (“worth a read”) without a word of time. A few lost suggest
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MINE = (
     r"(?:(?:^|[.!?;:,(–—-]\s*)(?:(?:but|and|so|still|also|then|will|really|definitely)\s+){0,2}"
@@ -118,18 +119,19 @@ PROMISES: dict[str, tuple[str, ...]] = {
 """As `SUGGESTIONS`."""
 
 
-def _together(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    return re.compile("|".join(pattern for patterns in table.values() for pattern in patterns), re.IGNORECASE)
+_KINDS = {"promise": PROMISES, "phrase": SUGGESTIONS}
 
 
-_SUGGESTION = _together(SUGGESTIONS)
-_PROMISE = _together(PROMISES)
+@lru_cache(maxsize=2)
+def _together(kind: str) -> re.Pattern[str]:
+    """All phrases of a kind as one pattern; most journals ask for none, and to compile it takes several milliseconds."""
+    return re.compile("|".join(pattern for patterns in _KINDS[kind].values() for pattern in patterns), re.IGNORECASE)
 
 
 def phrase_in(text: str) -> tuple[str, int]:
     """(``promise`` or ``phrase``, where it begins) of a sentence that holds one; ``("", -1)`` of any other."""
-    for kind, pattern in (("promise", _PROMISE), ("phrase", _SUGGESTION)):
-        found = pattern.search(text)
+    for kind in _KINDS:
+        found = _together(kind).search(text)
         if found:
             return kind, found.start()
     return "", -1

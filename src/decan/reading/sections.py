@@ -74,7 +74,7 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
             if closing in line and (closing[0] not in "`~" or not line.strip().strip(closing[0])):
                 closing = ""
             continue
-        fence = _FENCE.match(line)
+        fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             closing = fence[1]
         elif "<!--" in line and "-->" not in line:
@@ -127,10 +127,10 @@ def _dated_items(lines: Sequence[str], free: Sequence[int]) -> list[tuple[int, O
     found: list[tuple[int, Opening]] = []
     for index in free:
         item = _ITEM.match(lines[index])
-        if not item or not _DIGIT.search(item[3]):
+        if not item or not _DIGIT.search(item[3]) or not _has_children(lines, index):
             continue
         opening = read_opening(_text_of(lines[index]), bare=True)
-        if opening is not None and opening.kind == "day" and _has_children(lines, index):
+        if opening is not None and opening.kind == "day":
             found.append((index, opening))
     if found and any(_opens_day(lines[index]) for index in free):
         return []

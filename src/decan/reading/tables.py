@@ -37,10 +37,14 @@ class Log:
     rows: tuple[Row, ...]
 
 
+_ENDS = frozenset({"table_open", "table_close"})
+
+
 def logs_of(source: ParsedSource) -> Iterator[Log]:
     """The tables of the document that have a date in each row of one column, and at least two rows."""
     start = -1
-    for index, token in enumerate(source.tokens):
+    ends = [(index, token) for index, token in enumerate(source.tokens) if token.type in _ENDS]
+    for index, token in ends:
         if token.type == "table_open" and token.level == 0:
             start = index
         elif token.type == "table_close" and start >= 0:

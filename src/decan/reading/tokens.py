@@ -53,9 +53,8 @@ class ParsedSource:
 
     def ticked(self, item: int) -> bool | None:
         """The checkbox of a list item: True, False, or None without one."""
-        if item < 0:
-            return None
-        checked = self.tokens[item].meta.get("checked") if self.tokens[item].meta else None
+        meta = self.tokens[item].meta if item >= 0 else None
+        checked = meta.get("checked") if meta else None
         return checked if isinstance(checked, bool) else None
 
     def html(self, index: int) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence as Lines
 
 import pytest
+from frontmatter.default_handlers import YAMLHandler
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +75,10 @@ class TestFences:
         """A list of many aliases is no reason to show raw YAML."""
         text = "---\naliases:\n" + "- /an/old/one/\n" * count + "---\nText."
         assert ["Text."] == body(text)
+
+    def test_the_fence_of_yaml_is_that_of_python_frontmatter(self) -> None:
+        """What other tools write is found here."""
+        assert YAMLHandler.START_DELIMITER == find([str(YAMLHandler.START_DELIMITER), "a: b", str(YAMLHandler.END_DELIMITER)]).fence
 
     def test_a_fence_inside_indented_text_closes_nothing(self) -> None:
         """python-frontmatter needs it at the start of a line, too."""

@@ -8,12 +8,12 @@ A `Written` keeps what stands there: for ``10-09-18`` two numbers whose order is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
+from typing import Any
 
-from decan.reading.dates.words import CJK_WEEKDAY, MONTH, WEEKDAY, month_number, weekday_number
+from decan.reading.dates.words import CJK_WEEKDAY, is_month, is_weekday, month_number, weekday_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,18 @@ class Written:
             return None
 
 
-_NAMED_WEEKDAY = rf"(?:{WEEKDAY}\b(?:\.(?!\.))?|{CJK_WEEKDAY})"
-_BEFORE = rf"(?:(?P<wb>{_NAMED_WEEKDAY})[,:]?\s*)?(?:(?:the|den|am|le|el)\s+)?"
-_AFTER = rf"(?:[\s,]*(?P<bracket>[(\[])?(?P<wa>{_NAMED_WEEKDAY})(?![\w])(?(bracket)[)\]]))?"
+_WEEKDAY = rf"(?P<weekday>{CJK_WEEKDAY}|[a-zà-ɏ]+\b(?:\.(?!\.))?)"
+"""A weekday, or a word; whether it is one's name is looked up, as it is of months: patterns with all names take long to compile."""
+_BEFORE = rf"{_WEEKDAY}[,:]?\s*"
+_ARTICLE = r"(?:(?:the|den|am|le|el)\s+)?"
+"""What may stand before a date. No form begins with any of it, so that it is read first, and once for all forms."""
+_AFTER = rf"[\s,]*(?P<bracket>[(\[])?{_WEEKDAY}(?![\w])(?(bracket)[)\]])"
+"""What may stand behind one; as it may be nothing, it takes nothing from the form before it either."""
 _DAY = r"\d{1,2}"
 _ORDINAL = r"(?:st|nd|rd|th|º|\.)?"
 _YEAR = r"(?:19|20)\d{2}"
+_NAME = r"(?P<name>[^\W\d_]+)"
+"""A month's name, or another word."""
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
 _ZONE = (
     r"(?:(?:Z|UTC|GMT|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|MSK|[ECMP][SD]T|AE[SD]T|NZ[SD]T)\b"
@@ -58,66 +64,102 @@ _ZONE = (
 )
 _TIME = rf"(?:[T\s,]+(?:at\s+)?{_CLOCK}(?:\s*{_ZONE}(?!\w))?(?:\s*[-–]\s*{_CLOCK})?|T\d{{4}}(?:\d{{2}}(?:\.\d+)?)?{_ZONE}?(?!\w))?"
 
-_FORMS = (
+_BY_DIGIT = (
     rf"(?P<year>{_YEAR})(?P<sep>[-/._‐‑–−])(?P<month>{_DAY})(?P=sep)(?P<day>{_DAY})(?![\d])",
     rf"(?P<year>{_YEAR})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     rf"(?:(?P<year>{_YEAR})\s*年\s*)?(?P<month>{_DAY})\s*月\s*(?P<day>{_DAY})\s*[日号號]?",
-    rf"(?P<name>{MONTH})\b\.?\s+(?:the\s+)?(?P<day>{_DAY}){_ORDINAL}(?!\d)(?:\s*,?\s*(?P<year>{_YEAR})\b)?",
-    rf"(?P<day>{_DAY}){_ORDINAL}\s*(?:of\s+|de\s+|[-/])?(?P<name>{MONTH})\b\.?(?:\s*(?:,|de\s|[-/])?\s*(?P<year>{_YEAR})\b)?",
-    rf"(?P<day>{_DAY})(?P<sep>[-/])(?P<name>{MONTH})(?P=sep)(?P<year>\d{{2}})(?![\d/-])",
-    rf"(?P<name>{MONTH})(?P<sep>[-/])(?P<day>{_DAY})(?P=sep)(?P<year>{_YEAR})(?!\d)",
-    rf"(?P<year>{_YEAR})(?P<sep>[-/ ])(?P<name>{MONTH})(?P=sep)(?P<day>{_DAY})(?!\d)",
-    rf"(?P<name>{MONTH})\s+(?P<day>{_DAY})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>{_YEAR})\b",
+    rf"(?P<day>{_DAY}){_ORDINAL}\s*(?:of\s+|de\s+|[-/])?{_NAME}\b\.?(?:\s*(?:,|de\s|[-/])?\s*(?P<year>{_YEAR})\b)?",
+    rf"(?P<day>{_DAY})(?P<sep>[-/]){_NAME}(?P=sep)(?P<year>\d{{2}})(?![\d/-])",
+    rf"(?P<year>{_YEAR})(?P<sep>[-/ ]){_NAME}(?P=sep)(?P<day>{_DAY})(?!\d)",
     rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?!\.?\d)",
 )
-
-
-def _patterns(*, named: bool) -> tuple[re.Pattern[str], ...]:
-    """The forms that are a date wherever they stand at the front of a heading: those that begin with a month's name, or with a digit."""
-    forms = (form for form in _FORMS if form.startswith("(?P<name>") is named)
-    return tuple(re.compile(_BEFORE + form + _TIME + _AFTER, re.IGNORECASE) for form in forms)
-
-
-_BY_NAME, _BY_DIGIT = _patterns(named=True), _patterns(named=False)
-SHORT = re.compile(rf"{_BEFORE}(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?![\d.-])(?P=sep)?{_AFTER}", re.IGNORECASE)
+"""The forms of a date that begin with a digit. They are a date wherever they stand at the front of a heading."""
+_BY_NAME = (
+    rf"{_NAME}\b\.?\s+(?:the\s+)?(?P<day>{_DAY}){_ORDINAL}(?!\d)(?:\s*,?\s*(?P<year>{_YEAR})\b)?",
+    rf"{_NAME}(?P<sep>[-/])(?P<day>{_DAY})(?P=sep)(?P<year>{_YEAR})(?!\d)",
+    rf"{_NAME}\s+(?P<day>{_DAY})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>{_YEAR})\b",
+)
+"""Those that begin with a month's name."""
+_SHORT = rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?![\d.-])(?P=sep)?"
 """Two numbers: a date only beside a weekday, another date or a unit."""
-DAY_ONLY = re.compile(rf"{_BEFORE}(?P<day>{_DAY}){_ORDINAL}(?!\d){_AFTER}", re.IGNORECASE)
+_DAY_ONLY = rf"(?P<day>{_DAY}){_ORDINAL}(?!\d)"
 """The second end of ``Aug 5 to 6``."""
 _DIGIT = re.compile(r"\d")
-_DIGIT_FIRST = re.compile(rf"{_BEFORE}\d", re.IGNORECASE)
-_NAME_FIRST = re.compile(rf"{_BEFORE}{MONTH}", re.IGNORECASE)
+
+_Found = dict[str, str | Any]
+"""What the groups of a form hold, and as ``after`` the weekday behind it."""
+
+
+@lru_cache(maxsize=32)
+def _compiled(form: str) -> re.Pattern[str]:
+    """A form as a pattern, when it is first needed."""
+    return re.compile(form, re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
 def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, int] | None:
     """The date that begins at that position and where it ends; the longest form wins."""
+    if _DIGIT.search(text, position) is None:
+        return None
     best: tuple[Written, int] | None = None
-    for pattern in _forms_at(text, position, short=short):
-        match = pattern.match(text, position)
-        if match and (best is None or match.end() > best[1]):
-            written = _written(match)
+    before, start = _before(text, position)
+    for form in _forms_of(text[start : start + 1], short=short):
+        found, end = _match(form, text, start)
+        if found and end > (best[1] if best else -1):
+            written = _written(found, before)
             if written is not None:
-                best = written, match.end()
-                if match.end() == len(text):
+                best = written, end
+                if end == len(text):
                     break
     return best
 
 
-def _forms_at(text: str, position: int, *, short: bool) -> Iterator[re.Pattern[str]]:
-    """The forms that may match there, by what they begin with: nearly all texts are refused by their first characters."""
-    if _DIGIT.search(text, position) is None:
-        return
-    if _DIGIT_FIRST.match(text, position):
-        yield from _BY_DIGIT
-        if short:
-            yield SHORT
-    if _NAME_FIRST.match(text, position):
-        yield from _BY_NAME
+def day_at(text: str, position: int) -> tuple[int, int | None, int] | None:
+    """A day alone (``6``, ``6th``) with its weekday, and where it ends."""
+    _, start = _before(text, position)
+    found, end = _match(_DAY_ONLY, text, start)
+    if not found:
+        return None
+    weekday = found["after"]
+    return int(found["day"]), weekday_number(weekday) if weekday else None, end
 
 
-def _written(match: re.Match[str]) -> Written | None:
+def _before(text: str, position: int) -> tuple[str, int]:
+    """The weekday before a date, and where that begins."""
+    name, end = _weekday(_BEFORE, text, position)
+    article = _compiled(_ARTICLE).match(text, end)
+    return name, article.end() if article else end
+
+
+def _weekday(form: str, text: str, position: int) -> tuple[str, int]:
+    """A weekday in what a form finds there, and where that ends; where there is none, an empty name and the position itself."""
+    match = _compiled(form).match(text, position)
+    return (match["weekday"], match.end()) if match and is_weekday(match["weekday"]) else ("", position)
+
+
+def _forms_of(first: str, *, short: bool) -> tuple[str, ...]:
+    """The forms that may begin with a character: nearly all texts are refused by it."""
+    if first.isdecimal():
+        return (*_BY_DIGIT, _SHORT) if short else _BY_DIGIT
+    return _BY_NAME if first.isalpha() else ()
+
+
+def _match(form: str, text: str, start: int) -> tuple[_Found, int]:
+    """What a form finds, with time and weekday behind it, and where they end; nothing where it does not match."""
+    match = _compiled(form).match(text, start)
+    if match is None:
+        return {}, -1
     found = match.groupdict()
-    weekday = weekday_number(found["wb"] or found["wa"] or "") if found["wb"] or found["wa"] else None
+    if found.get("name") is not None and not is_month(found["name"]):
+        return {}, -1
+    time = None if form in {_SHORT, _DAY_ONLY} else _compiled(_TIME).match(text, match.end())
+    found["after"], end = _weekday(_AFTER, text, time.end() if time else match.end())
+    return found, end
+
+
+def _written(found: _Found, before: str) -> Written | None:
+    named = before or found["after"]
+    weekday = weekday_number(named) if named else None
     year = _century(found["year"]) if found.get("year") else None
     if found.get("first"):
         return _numeric(found, year, weekday)
@@ -134,7 +176,7 @@ def _century(year: str) -> int:
     return value if len(year) == 4 else value + (2000 if value < 70 else 1900)
 
 
-def _numeric(found: dict[str, str | None], year: int | None, weekday: int | None) -> Written | None:
+def _numeric(found: _Found, year: int | None, weekday: int | None) -> Written | None:
     first, second, sep = int(found["first"] or 0), int(found["second"] or 0), found["sep"]
     if not (0 < first < 32 and 0 < second < 32) or (first > 12 and second > 12):
         return None

@@ -12,6 +12,7 @@ from decan.reading.dates.ranges import BETWEEN, read_range
 from decan.reading.dates.words import MONTH, month_number
 
 _YEAR = r"((?:19|20)\d{2})"
+_ANY_YEAR = re.compile(_YEAR)
 _DASH = r"\s*(?:-|–|—|~|to|until|through|bis|/|&|and)\s*"
 _MONTHS = re.compile(rf"({MONTH})\.?,?\s*{_YEAR}?{_DASH}({MONTH})\.?,?\s*{_YEAR}?$", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:(?:month of|review of)\s+)?({MONTH})\.?,?\s*(?:of\s+)?{_YEAR}?$", re.IGNORECASE)
@@ -62,6 +63,8 @@ def _months(text: str) -> Range | None:
 
 def _several(text: str) -> Range | None:
     """From one to the other: ``2020-01 to 2020-03``, ``Q1 - Q2 2021``; years only as ``2020..2021``, for ``1939-1945`` is a title."""
+    if _ANY_YEAR.search(text) is None:
+        return None
     for between in _BETWEEN.finditer(text):
         one, other = (_months(part) or _quarter(part) for part in (text[: between.start()], text[between.end() :]))
         if one is None or other is None or one[2] != other[2] or other[0].year is None:

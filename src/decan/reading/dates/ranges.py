@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from decan.reading.dates.forms import DAY_ONLY, Written, read_at
-from decan.reading.dates.words import weekday_number
+from decan.reading.dates.forms import Written, day_at, read_at
 
 BETWEEN = r"\s*(?:=>|->|→|\.\.+|–|—|-|~|〜|至|&|\b(?:to|until|till|through|thru|and|bis|und|au|et)\b)\s*"
 """What stands between the two ends of a range, as a pattern."""
@@ -67,13 +66,13 @@ def _fits(first: Written, last: Written) -> bool:
 
 def _to_day(text: str, first: Written, position: int) -> tuple[Written, Written, int] | None:
     """The other end is a day of the same month: ``Aug 5 to 6, 2018``."""
-    only = DAY_ONLY.match(text, position) if first.month is not None and first.year is None else None
-    if only is None or _MORE_NUMBER.match(text[only.end() : only.end() + 2].partition(",")[0]):
+    only = day_at(text, position) if first.month is not None and first.year is None else None
+    if only is None or _MORE_NUMBER.match(text[only[2] : only[2] + 2].partition(",")[0]):
         return None
-    year = _YEAR.match(text, only.end())
+    day, weekday, end = only
+    year = _YEAR.match(text, end)
     value = int(year[1]) if year else None
-    day = int(only["day"])
     if day <= (first.day or 0):
         return None
-    last = Written(value, first.month, day, None, weekday_number(only["wa"]) if only["wa"] else None)
-    return Written(value, first.month, first.day, None, first.weekday), last, year.end() if year else only.end()
+    last = Written(value, first.month, day, None, weekday)
+    return Written(value, first.month, first.day, None, first.weekday), last, year.end() if year else end

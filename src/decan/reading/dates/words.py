@@ -33,13 +33,22 @@ WEEKDAYS = _table(_WEEKDAYS)
 
 _BY_LENGTH = sorted(MONTHS, key=len, reverse=True)
 MONTH = rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})"
-WEEKDAY = rf"(?:{'|'.join(map(re.escape, sorted(WEEKDAYS, key=len, reverse=True)))})"
 CJK_WEEKDAY = rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日"
+
+
+def is_month(name: str) -> bool:
+    """Whether a word is a month's name, in any of the languages."""
+    return name.casefold() in MONTHS
+
+
+def is_weekday(name: str) -> bool:
+    """Whether it is a weekday's name, in any of the languages; of other letters than Latin's only such are asked for."""
+    return name[0] > "\u024f" or name[0] == "(" or name.casefold().rstrip(".") in WEEKDAYS
 
 
 def month_number(name: str) -> int:
     """1 to 12 of a month's name, in any of the languages."""
-    return MONTHS[name.lower().rstrip(".")] + 1
+    return MONTHS[name.casefold().rstrip(".")] + 1
 
 
 @lru_cache(maxsize=512)

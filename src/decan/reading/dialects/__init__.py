@@ -20,7 +20,7 @@ def prepare(lines: Sequence[str], path: str) -> tuple[tuple[str, ...], tuple[Dia
     """Rewrite all lines of a file (front matter blanked) and return as many, with the diagnostics of what is not known."""
     text = "\n".join(lines)
     diagnostics: tuple[Diagnostic, ...] = ()
-    if "{{" in text or "{%" in text:
+    if "{" in text and ("{{" in text or "{%" in text):
         text, diagnostics = templates.rewrite(text, path)
     for rewrite in (kramdown.rewrite, obsidian.rewrite, logseq.rewrite, org_mode.rewrite, pelican.rewrite, admonitions.rewrite):
         text = rewrite(text)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from decan.reading.dialects.regions import code_lines
+from decan.reading.dialects.regions import code_lines, holds
 
 _MKDOCS: Final = re.compile(r"([ \t]*)(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[\w -]+?)?(?:[ \t]+\"([^\"]*)\")?[ \t]*$")
 _COLONS: Final = re.compile(
@@ -41,7 +41,7 @@ _KINDS: Final = frozenset(
 
 def rewrite(text: str) -> str:
     """The text with admonitions as callouts; one that is never closed stays as it is."""
-    if ":::" not in text and "!!!" not in text and "???" not in text:
+    if ":::" not in text and not holds(text, "!!!", "!") and not holds(text, "???", "?"):
         return text
     lines = text.split("\n")
     code = code_lines(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from decan.reading.dialects.regions import DROPPED, code_regions, inside, line_start_before
+from decan.reading.dialects.regions import DROPPED, code_regions, holds, inside, line_start_before
 
 _MARK: Final = re.compile("%%")
 _REST: Final = re.compile(r"[ \t]*(?:\n|\Z)")
@@ -13,7 +13,7 @@ _REST: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 
 def rewrite(text: str) -> str:
     """The text without comments. A mark without a partner is text; one that does not begin its line ends on it."""
-    if "%%" not in text:
+    if not holds(text, "%%", "%"):
         return text
     regions = code_regions(text)
     marks = [found.start() for found in _MARK.finditer(text) if not inside(regions, found.start())]

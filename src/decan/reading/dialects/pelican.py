@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from decan.reading.dialects.regions import outside_code
+from decan.reading.dialects.regions import holds, outside_code
 
 _MARK: Final = re.compile(
     r"""(\]\(<?[ \t]*|\]:[ \t]*<?|(?:href|src)=["'])"""
@@ -17,6 +17,7 @@ _SIGN: Final = re.compile(r"[{%|](?:7B)?(?:filename|static|attach|photo|index|ta
 
 def rewrite(text: str) -> str:
     """The text with plain paths."""
-    if "{" not in text and "](@/" not in text and "|filename|" not in text and "%7B" not in text:
+    if "{" not in text and not holds(text, "](@/", "@") and not holds(text, "|filename|", "|") and not holds(text, "%7B", "%"):
         return text
-    return outside_code(text, lambda part: _MARK.sub(r"\1", part)) if "@/" in text or _SIGN.search(text) else text
+    signed = holds(text, "@/", "@") or _SIGN.search(text) is not None
+    return outside_code(text, lambda part: _MARK.sub(r"\1", part)) if signed else text

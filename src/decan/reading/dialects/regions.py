@@ -17,6 +17,11 @@ _TICKS: Final = re.compile(r"`+")
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\n")
 
 
+def holds(text: str, mark: str, sign: str) -> bool:
+    """Whether a mark is in a text. Most texts have not even its rarest character, and to look for one takes a twentieth of the time."""
+    return sign in text and mark in text
+
+
 def code_regions(text: str) -> list[tuple[int, int]]:
     """(start, end) of everything that is code, in order."""
     found: list[tuple[int, int]] = []

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_def
 
-from decan.reading.markdown import lists, maths
+from decan.reading.markdown import lists, maths, openings
 from decan.reading.markdown.definitions import definition_list
 from decan.reading.markdown.lines import Lines
 
@@ -39,12 +39,17 @@ _BY_CHARACTER: Final[dict[str, tuple[Rule, ...]]] = {
     "+": (lists.list_block,),
     **dict.fromkeys("0123456789", (lists.list_block,)),
     "<": (rules_block.html_block,),
-    "#": (rules_block.heading,),
-    "[": (footnote_def, rules_block.reference),
+    "#": (openings.heading,),
+    "[": (footnote_def, openings.reference),
     "$": (maths.block,),
     "\\": (maths.block,),
 }
-_ENDS_PARAGRAPH: Final[dict[str, tuple[Rule, ...]]] = {**_BY_CHARACTER, "[": (footnote_def,), ":": (definition_list,)}
+_ENDS_PARAGRAPH: Final[dict[str, Rule]] = {
+    **{first: rules[0] for first, rules in _BY_CHARACTER.items()},
+    "-": lists.interrupts,
+    "*": lists.interrupts,
+    ":": definition_list,
+}
 _DELIMITER_ROW: Final = re.compile(r"[-:|][-:| \t]*$")
 """The second line of a table."""
 
@@ -63,8 +68,11 @@ class BlockParser(ParserBlock):
         """Make tokens of these lines."""
         line = startLine
         empty_lines = False
+        begins, shifts, ends = state.bMarks, state.tShift, state.eMarks
         while line < endLine:
-            state.line = line = state.skipEmptyLines(line)
+            while line < state.lineMax and begins[line] + shifts[line] >= ends[line]:
+                line += 1
+            state.line = line
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             if state.level >= DEEPEST:
@@ -73,9 +81,9 @@ class BlockParser(ParserBlock):
             _block(state, line, endLine)
             state.tight = not empty_lines
             line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):
+            if line - 1 < endLine and begins[line - 1] + shifts[line - 1] >= ends[line - 1]:
                 empty_lines = True
-            if line < endLine and state.isEmpty(line):
+            if line < endLine and begins[line] + shifts[line] >= ends[line]:
                 empty_lines = True
                 line += 1
                 state.line = line
@@ -83,14 +91,13 @@ class BlockParser(ParserBlock):
 
 def _block(state: Lines, line: int, end: int) -> None:
     """One block, by the first rule that takes it."""
-    src = state.src
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, False):
         return
     if state.sCount[line] - state.blkIndent >= 4 and rules_block.code(state, line, end, False):
         return
-    rules = _BY_CHARACTER.get(src[state.bMarks[line] + state.tShift[line]])
-    if rules is not None and any(rule(state, line, end, False) for rule in rules):
-        return
+    for rule in _BY_CHARACTER.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
+        if rule(state, line, end, False):
+            return
     after, underline = _end_of_text(state, line, end)
     if underline:
         heading(state, line, after, underline)
@@ -114,8 +121,8 @@ def ends_paragraph(state: Lines, line: int, end: int) -> bool:
     """Whether a line begins another block although no blank line stands before it."""
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
-    rules = _ENDS_PARAGRAPH.get(_first(state, line))
-    return rules is not None and any(rule(state, line, end, True) for rule in rules)
+    rule = _ENDS_PARAGRAPH.get(_first(state, line))
+    return rule is not None and rule(state, line, end, True)
 
 
 def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:
@@ -126,10 +133,8 @@ def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:
     while line < end and not state.isEmpty(line):
         indent = state.sCount[line]
         if indent - state.blkIndent <= 3:
-            if indent >= state.blkIndent and _first(state, line) in "-=":
-                underline = _underline(state, line)
-                if underline:
-                    break
+            if indent >= state.blkIndent and (underline := _underline(state, line)):
+                break
             if indent >= 0 and ends_paragraph(state, line, end):
                 break
         line += 1
@@ -151,7 +156,10 @@ def heading(state: StateBlock, start: int, line: int, underline: str) -> None:
 
 def _underline(state: StateBlock, line: int) -> str:
     """The run of ``=`` or ``-`` that a line is nothing else than, or an empty text."""
-    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" \t")
+    position = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(("-", "="), position):
+        return ""
+    text = state.src[position : state.eMarks[line]].rstrip(" \t")
     return text if text == text[0] * len(text) else ""
 
 

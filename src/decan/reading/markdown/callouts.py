@@ -11,6 +11,8 @@ from typing import Final
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from decan.reading.dialects.regions import holds
+
 _HEAD: Final = re.compile(r"\[!([A-Za-z][\w -]{0,40})(?:\|[^\]\n]{0,60})?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _SYNONYMS: Final = {
     "summary": "abstract",
@@ -31,7 +33,7 @@ _SYNONYMS: Final = {
 
 def callouts(state: StateCore) -> None:
     """After block parsing: turn quotations whose first line is ``[!kind]`` into callouts."""
-    if "[!" not in state.src:
+    if not holds(state.src, "[!", "!"):
         return
     tokens: list[Token] = []
     closing: dict[int, str] = {}

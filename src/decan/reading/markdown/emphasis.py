@@ -7,19 +7,26 @@ amendment that the "CJK-friendly" extensions of other parsers make; text of othe
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import Final
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 
-_EAST_ASIAN: Final = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+from decan.reading.markdown.texts import Inline
+
+_EAST_ASIAN: Final = (
+    "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
 
 
-class EastAsianInline(StateInline):
+@lru_cache(maxsize=8192)
+def _is_east_asian(char: str) -> bool:
+    """Whether a character is of one of these scripts."""
+    return any(first <= char <= last for first, last in zip(_EAST_ASIAN[::3], _EAST_ASIAN[2::3], strict=True))
+
+
+class EastAsianInline(Inline):
     """The state of inline parsing for text that is not all ASCII."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 (markdown-it's names)
@@ -29,7 +36,7 @@ class EastAsianInline(StateInline):
             end += 1
         before = src[start - 1] if start else " "
         after = src[end] if end < self.posMax else " "
-        if not (_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)):
+        if not (_is_east_asian(before) or _is_east_asian(after)):
             return super().scanDelims(start, canSplitWord)
         left = not isWhiteSpace(ord(after)) and (not _punctuation(after) or _parts(before))
         right = not isWhiteSpace(ord(before)) and (not _punctuation(before) or _parts(after))
@@ -40,9 +47,9 @@ class EastAsianInline(StateInline):
 
 def _punctuation(char: str) -> bool:
     """Whether a character is punctuation of another script."""
-    return not _EAST_ASIAN.match(char) and (isMdAsciiPunct(ord(char)) or isPunctChar(char))
+    return not _is_east_asian(char) and (isMdAsciiPunct(ord(char)) or isPunctChar(char))
 
 
 def _parts(char: str) -> bool:
     """Whether words end at a character: a blank, punctuation, or one of these scripts."""
-    return isWhiteSpace(ord(char)) or _EAST_ASIAN.match(char) is not None or isMdAsciiPunct(ord(char)) or isPunctChar(char)
+    return isWhiteSpace(ord(char)) or _is_east_asian(char) or isMdAsciiPunct(ord(char)) or isPunctChar(char)

@@ -44,8 +44,8 @@ class HeadingIds:
     """Gives the headings of one document their ids, each once."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        written = (str(token.attrs["id"]) for token in tokens if token.type == "heading_open" and "id" in token.attrs)
-        self._taken = dict.fromkeys(written, 0)
+        headings = [token for token in tokens if token.type == "heading_open"]
+        self._taken = dict.fromkeys((str(token.attrs["id"]) for token in headings if "id" in token.attrs), 0)
         self._seen: set[str] = set()
 
     def give(self, heading: Token, inline: Token) -> None:

@@ -20,6 +20,7 @@ from markdown_it.utils import EnvType
 
 from decan.reading.markdown import bare_links, footnotes, highlight, malformed_links, maths, wiki_links
 from decan.reading.markdown.emphasis import EastAsianInline
+from decan.reading.markdown.texts import Inline, text_token
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -51,6 +52,8 @@ _RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "@": (bare_links.email,),
     "^": (footnotes.inline_note,),
 }
+_PAIRED: Final = re.compile("[*_~=]")
+"""What is in every text whose marks have to be balanced: in others only neighbours of text are joined."""
 _PLACED: Final = frozenset("[!<:w")
 """Characters whose rules make links: their tokens get ``meta["pos"]``, where they begin in the block's text."""
 _LINKS: Final = frozenset({"link_open", "image", "html_inline", "media", "incomplete_open"})
@@ -62,6 +65,19 @@ def _rules_at(state: StateInline, pos: int) -> tuple[Rule, ...]:
     if first in "[!^" and state.html_terminator_last("]") < pos:
         return ()
     return _RULES.get(first, ())
+
+
+def _make(state: StateInline, rules: tuple[Rule, ...], *, placed: bool) -> bool:
+    """Make tokens by the first of these rules that matches; whether one did."""
+    pos, count = state.pos, len(state.tokens)
+    for rule in rules:
+        if rule(state, False):
+            if placed:
+                token = next((token for token in state.tokens[count : count + 2] if token.type in _LINKS), None)
+                if token is not None:
+                    token.meta.setdefault("pos", pos)
+            return True
+    return False
 
 
 class InlineParser(ParserInline):
@@ -81,23 +97,11 @@ class InlineParser(ParserInline):
                 if start >= end:
                     break
             first = src[pos]
-            if state.level >= DEEPEST or not self._make(state, _rules_at(state, pos), placed=first in _PLACED):
+            if state.level >= DEEPEST or not _make(state, _rules_at(state, pos), placed=first in _PLACED):
                 state.append_pending(first)
                 state.pos = pos + 1
         if state.pending:
             state.pushPending()
-
-    @staticmethod
-    def _make(state: StateInline, rules: tuple[Rule, ...], *, placed: bool) -> bool:
-        pos, count = state.pos, len(state.tokens)
-        for rule in rules:
-            if rule(state, False):
-                if placed:
-                    token = next((token for token in state.tokens[count : count + 2] if token.type in _LINKS), None)
-                    if token is not None:
-                        token.meta.setdefault("pos", pos)
-                return True
-        return False
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802 (markdown-it's name)
         """Move ``state.pos`` behind the next token, without making it."""
@@ -131,10 +135,10 @@ class InlineParser(ParserInline):
         """Parse the text of a block into ``tokens``; text without anything special costs one search."""
         if SPECIAL.search(src) is None:
             if src:
-                tokens.append(Token("text", "", 0, content=src))
+                tokens.append(text_token(src, 0))
             return tokens
-        state = (StateInline if src.isascii() else EastAsianInline)(src, md, env, tokens)
+        state = (Inline if src.isascii() else EastAsianInline)(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
+        for rule in self.ruler2.getRules("") if _PAIRED.search(src) else (rules_inline.fragments_join,):
             rule(state)
         return state.tokens

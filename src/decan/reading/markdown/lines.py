@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import add
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
@@ -21,22 +23,17 @@ _DEFINITION: Final = re.compile(r"\n[ \t>]*:")
 
 
 class BlockToken(Token):
-    """A token, made without the checks of the forms that its attributes may have elsewhere."""
+    """A token of a block. `Lines.push` makes it, without the checks of the forms that its attributes may have elsewhere."""
 
     __slots__ = ()
 
-    def __init__(self, type: str, tag: str, nesting: Literal[-1, 0, 1], level: int) -> None:  # noqa: A002 (markdown-it's name)
-        self.type = type
-        self.tag = tag
-        self.nesting = nesting
-        self.level = level
-        self.attrs = {}
-        self.map = None
-        self.children = None
-        self.content = self.markup = self.info = ""
-        self.meta = {}
-        self.block = True
-        self.hidden = False
+
+_new: Final = BlockToken.__new__
+
+
+def _columns(line: str, shift: int) -> int:
+    """The columns that so many blanks at the beginning of a line take."""
+    return len(line[:shift].expandtabs(4))
 
 
 class Lines(StateBlock):
@@ -45,38 +42,41 @@ class Lines(StateBlock):
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__("", md, env, tokens)
         self.src = src
-        begins, ends, shifts, columns = self.bMarks, self.eMarks, self.tShift, self.sCount
-        for marks in (begins, ends, shifts, columns):
-            marks.clear()
         lines = src.split("\n")
         if not lines[-1].strip(BLANKS):
             lines.pop()
-        begin = 0
-        for line in lines:
-            shift = len(line) - len(line.lstrip(BLANKS))
-            begins.append(begin)
-            ends.append(begin + len(line))
-            shifts.append(shift)
-            columns.append(len(line[:shift].expandtabs(4)) if "\t" in line else shift)
-            begin += len(line) + 1
-        begins.append(len(src))
-        ends.append(len(src))
-        shifts.append(0)
-        columns.append(0)
-        self.bsCount = [0] * len(begins)
+        lengths = [len(line) for line in lines]
+        shifts = [length - len(line.lstrip(BLANKS)) for line, length in zip(lines, lengths, strict=True)]
+        # The last entries are those of a line behind the text.
+        self.bMarks = [*accumulate((length + 1 for length in lengths[:-1]), initial=0)][: len(lines)]
+        self.eMarks = [*map(add, self.bMarks, lengths), len(src)]
+        self.bMarks.append(len(src))
+        self.tShift = [*shifts, 0]
+        self.sCount = [*map(_columns, lines, shifts), 0] if "\t" in src else self.tShift.copy()
+        self.bsCount = [0] * (len(lines) + 1)
         self.lineMax = len(lines)
         self.tables = "|" in src
         """Whether there may be any."""
-        self.definitions = _DEFINITION.search(src) is not None
+        self.definitions = ":" in src and _DEFINITION.search(src) is not None
         """Whether there may be any."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """A new token at the end."""
+        """A new token at the end. It is filled in here: a call for each would take as long as all that is in it."""
+        token = _new(BlockToken)
+        token.type = ttype
+        token.tag = tag
+        token.nesting = nesting
         if nesting < 0:
             self.level -= 1
-        token = BlockToken(ttype, tag, nesting, self.level)
+        token.level = self.level
         if nesting > 0:
             self.level += 1
+        token.attrs = {}
+        token.map = token.children = None
+        token.content = token.markup = token.info = ""
+        token.meta = {}
+        token.block = True
+        token.hidden = False
         self.tokens.append(token)
         return token
 

@@ -37,8 +37,6 @@ class Links:
     def inline(self, index: int, token: Token) -> None:
         """Number the links in an ``inline`` token."""
         children = token.children or []
-        if len(children) == 1 and children[0].type == "text" and "[" not in children[0].content:
-            return
         self._block, self._token, self._places = index, token, None
         braces = "{" in token.content
         for number, child in enumerate(children):

@@ -21,14 +21,18 @@ from decan.reading.markdown.lines import BLANKS
 _MARKER: Final = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|$)")
 _CHECKBOX: Final = re.compile(r"\[([ xX])\][ \t]")
 _RULE: Final = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_RULE_ENDS: Final = "-*_ \t"
+"""What such a line may end with."""
 _CODE: Final = 4
 """Columns of indentation that make a line code."""
 
 
 def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A line of three or more ``-``, ``*`` or ``_``."""
-    position = state.bMarks[start] + state.tShift[start]
-    return _RULE.match(state.src, position, state.eMarks[start]) is not None and rules_block.hr(state, start, end, silent)
+    position, last = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if state.src[last - 1] not in _RULE_ENDS:
+        return False
+    return _RULE.match(state.src, position, last) is not None and rules_block.hr(state, start, end, silent)
 
 
 _ENDS: Final = {
@@ -58,6 +62,11 @@ def list_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return state.parentType != "paragraph" or column < state.blkIndent or _interrupts(state, start, marker)
     _read(state, start, end, marker)
     return True
+
+
+def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Whether a list, or a rule, begins here and ends the paragraph above."""
+    return list_block(state, line, end, silent) or rule(state, line, end, silent)
 
 
 def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
@@ -98,7 +107,7 @@ def _read(state: StateBlock, start: int, end: int, marker: re.Match[str]) -> Non
 
 def _next(state: StateBlock, line: int, end: int, kind: str, sign: str) -> re.Match[str] | None:
     """The mark of the next item, if this line goes on with the list."""
-    if line >= end or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+    if line >= end or not 0 <= state.sCount[line] - state.blkIndent < _CODE:
         return None
     position = state.bMarks[line] + state.tShift[line]
     ends = _ENDS.get(state.src[position : position + 1])

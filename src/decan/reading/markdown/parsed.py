@@ -72,3 +72,5 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...] = ()
     footnotes: dict[int, Footnote] = field(default_factory=dict)
     """By number, from 1."""
+    comments: bool = False
+    """Whether there may be comments of HTML."""

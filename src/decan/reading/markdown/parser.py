@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 
 from decan.diagnostics import Severity
-from decan.reading.dialects.regions import DROPPED
+from decan.reading.dialects.regions import DROPPED, holds
 from decan.reading.markdown import callouts, footnotes, heading_ids, highlight, maths
 from decan.reading.markdown.block_ids import take_block_ids
 from decan.reading.markdown.blocks import DEEPEST, BlockParser
@@ -18,7 +18,6 @@ from decan.reading.markdown.bullets import replace_bullets
 from decan.reading.markdown.definitions import definition_list
 from decan.reading.markdown.destinations import unsafe
 from decan.reading.markdown.figures import shape
-from decan.reading.markdown.formulas import render_formulas
 from decan.reading.markdown.inline import InlineParser
 from decan.reading.markdown.links import Links
 from decan.reading.markdown.parsed import Parsed
@@ -73,17 +72,19 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     env: dict[str, object] = {}
     tokens = _tokens(text, _parser(html=html != "escape"), env)
     placed = footnotes.place(tokens, env)
-    if "![" in text:
+    if holds(text, "![", "!"):
         shape(placed.tokens)
     links = Links(original_lines, reports)
     _walk(placed.tokens, links)
-    if "$" in text or "\\\\" in text:
+    if "$" in text or holds(text, "\\\\", "\\"):
+        from decan.reading.markdown.formulas import render_formulas
+
         render_formulas(placed.tokens, reports)
     report_lines(reports, "bullet", bullets)
     report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
     report_lines(reports, "too-deep", _lines_in(env, "too deep"))
     _report_footnotes(reports, placed)
-    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes)
+    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, comments=holds(text, "<!--", "!"))
 
 
 def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
@@ -102,12 +103,10 @@ def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
 
 def _parse_inlines(state: StateCore, parser: Parser) -> None:
     """Parse the texts of all blocks. Neighbours become one text, but for the blocks that are one already."""
-    tokens, several = state.tokens, []
+    tokens, several, parse_text = state.tokens, [], parser.inline.parse
     for token in tokens:
         if token.type == "inline":
-            children: list[Token] = []
-            parser.inline.parse(token.content, parser, state.env, children)
-            token.children = children
+            token.children = children = parse_text(token.content, parser, state.env, [])
             if len(children) > 1 or (children and children[0].type != "text"):
                 several.append(token)
     state.tokens = several
@@ -135,12 +134,14 @@ def _walk(tokens: list[Token], links: Links) -> None:
     """Give headings their ids and links their numbers."""
     ids = heading_ids.HeadingIds(tokens)
     for index, token in enumerate(tokens):
-        if token.type == "inline":
-            if token.children:
+        kind = token.type
+        if kind == "inline":
+            children = token.children or ()
+            if len(children) > 1 or (children and (children[0].type != "text" or "[" in children[0].content)):
                 links.inline(index, token)
-        elif token.type == "html_block":
+        elif kind == "html_block":
             links.html_block(index, token)
-        elif token.type == "heading_open":
+        elif kind == "heading_open":
             ids.give(token, tokens[index + 1])
 
 

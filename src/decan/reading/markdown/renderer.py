@@ -132,7 +132,11 @@ class HtmlRenderer(RendererHTML):
                 out.append(escapeHtml(children[0].content) if plain else self.renderInline(children, options, env))
             elif kind in rules:
                 out.append(rules[kind](tokens, index, options, env))
-            elif not token.hidden:
+            elif token.hidden:
+                continue
+            elif token.nesting < 0 and token.block and not token.attrs:
+                out.append(f"</{token.tag}>\n")
+            else:
                 out.append(self.renderToken(tokens, index, options, env))
         return "".join(out)
 

@@ -41,6 +41,7 @@ PIECES = st.sampled_from(
             "===",
         ),
         *("    ", "  ", " ", "\t", "\n", "\n\n", "```", "~~~", "```py\n", "$$", "|", "| a | b |\n|---|---|\n", "[^a]: ", "[a]: b", ": "),
+        *("[a]: b\n", "\n[c]: d 'e'", "[1]: http://f", " ##", "'t'", "(t"),
         *("\n  : b\n", "<div>", "<!--", "-->", "word", "---", "***", "===", "\\", "\\\\[", "é", "\u00a0"),
     ]
 )
@@ -54,19 +55,20 @@ def blocks(parser: Parser, text: str) -> tuple[list[object], dict[str, object]]:
     return [token.as_dict() | ({"markup": ""} if token.tag in {"h1", "h2"} else {}) for token in tokens], env
 
 
-def in_full(text: str) -> list[object]:
-    """The blocks by all rules of Decan's parser, tried in turn."""
+def in_full(text: str) -> tuple[list[object], object]:
+    """The blocks by all rules of Decan's parser, tried in turn, and the references."""
     parser = Parser(html=True)
     full = ParserBlock()
     full.ruler = parser.block.ruler
     parser.block = full  # type: ignore[assignment]
-    return blocks(parser, text)[0]
+    tokens, env = blocks(parser, text)
+    return tokens, env.get("references")
 
 
 def check(text: str) -> None:
     tokens, env = blocks(Parser(html=True), text)
     if not any(key in env for key in OURS):
-        assert in_full(text) == tokens
+        assert in_full(text) == (tokens, env.get("references"))
 
 
 @pytest.mark.parametrize("text", TEXTS)

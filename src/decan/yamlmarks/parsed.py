@@ -1,67 +1,17 @@
-"""YAML with the place of every value, and nothing that a file of settings or front matter has no use for.
-
-Scalars stay the text that was written: ``12:30`` is no number and ``no`` no boolean until somebody who knows what the field means
-says so. Anchors, aliases and tags are refused; so are size and nesting beyond what a person writes, before the C parser builds
-nodes of them: it ends the process at some ten thousand levels.
-"""
+"""YAML by PyYAML: whatever is not plain enough for `decan.yamlmarks.plain`. To import it takes as long as to read ten files."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 import yaml
+
+from decan.yamlmarks.values import DEEPEST, LONGEST, Fault, Mapping, Node, Scalar, Sequence
 
 try:
     from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # pragma: no cover  (PyYAML without libyaml)
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
-
-LONGEST = 64 * 1024
-"""Characters of YAML that are read."""
-DEEPEST = 40
-"""Lists and mappings inside each other that are read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value as written. ``plain`` says that no quotes stood around it; ``line`` and ``column`` are from 0, in the YAML."""
-
-    text: str
-    line: int
-    column: int
-    plain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Node, ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values in order; a key that stands twice is there twice."""
-
-    items: tuple[tuple[Scalar, Node], ...]
-    line: int
-    column: int
-
-
-Node = Scalar | Sequence | Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why the YAML could not be read, and where (from 0)."""
-
-    message: str
-    line: int
-    column: int
-    hint: str = ""
 
 
 class _Loader(_SafeLoader):
@@ -78,13 +28,7 @@ class _Loader(_SafeLoader):
         """Nothing is resolved by its place."""
 
 
-def compose(text: str, first: int = 0) -> Node | Fault | None:
-    """The one document in the text; None when it is empty. Its lines count from ``first``."""
-    found = _composed(text, first)
-    return replace(found, line=found.line + first) if isinstance(found, Fault) else found
-
-
-def _composed(text: str, first: int) -> Node | Fault | None:
+def composed(text: str, first: int) -> Node | Fault | None:
     """The document with its lines from ``first``, or what is wrong with it, its line from 0."""
     if not text.isascii():
         text = text.translate(_LINE_BREAKS)
