@@ -11,7 +11,8 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -35,7 +36,9 @@ class Staging:
         self._output = str(output)
         self._known = known or {}
         self._clean = clean
-        self._numbers: Iterator[int] = iter(range(1 << 60))
+        self._numbers = count()
+        self._place_of_all = f"{self.folder}/"
+        self._is_made = False
 
     @property
     def is_ours(self) -> bool:
@@ -66,8 +69,13 @@ class Staging:
     def write(self, data: bytes) -> str:
         """Write a file whole; its place."""
         place = self._place()
-        with open(place, "xb") as file:  # noqa: PTH123
-            file.write(data)
+        file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+        finally:
+            os.close(file)
         return place
 
     def copy(self, source: str) -> str:
@@ -86,8 +94,10 @@ class Staging:
                 self.folder.rmdir()
 
     def _place(self) -> str:
-        self.folder.mkdir(exist_ok=True)
-        return f"{self.folder}/{os.getpid()}-{next(self._numbers)}.new"
+        if not self._is_made:
+            self.folder.mkdir(exist_ok=True)
+            self._is_made = True
+        return f"{self._place_of_all}{os.getpid()}-{next(self._numbers)}.new"
 
     def _lying(self, path: str) -> str:
         """The digest of what lies there; empty for nothing."""
