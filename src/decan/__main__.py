@@ -1,8 +1,6 @@
 """``python -m decan``."""
 
-import sys
-
-from decan.cli import main
+from decan.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()
