@@ -172,7 +172,8 @@ TOOLS: Mapping[str, Tool] = {
 
 
 def environment() -> dict[str, str]:
-    """What every tool is run with: no colours, no telemetry, a Decan of this checkout where none is installed."""
+    """What every tool is run with: no colours, a Decan of this checkout where none is installed, modules compiled once, as installed ones are."""
     source = str(Path(__file__).parents[2] / "src")
     path = os.environ.get("PYTHONPATH")
-    return {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1", "PYTHONPATH": f"{source}{os.pathsep}{path}" if path else source}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_COLOR": "1", "PYTHONUTF8": "1", "PYTHONPATH": f"{source}{os.pathsep}{path}" if path else source}

@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
@@ -148,7 +148,7 @@ class Templates(Environment):
     code_generator_class = _Generator
     Macro = _Macro
 
-    def __init__(self, loader: BaseLoader, words: Words, builtin: Path) -> None:
+    def __init__(self, loader: BaseLoader, words: Words, builtin: Path, compiled: BytecodeCache | None = None) -> None:
         """``words`` is the catalogue that templates call ``_``, ``builtin`` the folder of the theme's own ones."""
         self.words = words
         self._builtin = builtin
@@ -161,6 +161,7 @@ class Templates(Environment):
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=compiled,
         )
         self.filters["html"] = markup
         self.globals.update({_WORDS: words, "once": once})

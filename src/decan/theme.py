@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
 
+from decan.bytecode import Compiled
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.site.page import Context, File, OutputPath
@@ -51,10 +52,17 @@ class Theme:
         self.words = Words(config.language, [templates, self._builtin])
         builtin = FileSystemLoader(self._builtin)
         layers: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
-        self._environment = Templates(
-            ChoiceLoader([FileSystemLoader(templates), *layers]) if templates.is_dir() else ChoiceLoader(layers), self.words, self._builtin
-        )
+        own = templates.is_dir()
+        loader = ChoiceLoader([FileSystemLoader(templates), *layers]) if own else ChoiceLoader(layers)
+        self._environment = Templates(loader, self.words, self._builtin, None if own else self._compiled())
         self._plain = Templates(ChoiceLoader(layers), self.words, self._builtin)
+
+    def _compiled(self) -> Compiled:
+        """The built-in templates as they were compiled before: from the same templates and catalogues, by the same Decan."""
+        here = Path(__file__).parent
+        ours = (here / f"{name}.py" for name in ("templating", "localise", "words"))
+        sources = sorted(path for ending in ("html", "po") for path in self._builtin.rglob(f"*.{ending}"))
+        return Compiled(self._builtin, self._config.language, (*ours, *sources))
 
     @property
     def is_own(self) -> bool:
