@@ -172,7 +172,7 @@ TOOLS: Mapping[str, Tool] = {
 
 
 def environment() -> dict[str, str]:
-    """What every tool is run with: no colours, a Decan of this checkout where none is installed, modules compiled once, as installed ones are."""
+    """What every tool is run with: no colours, Decan of this checkout where none is installed, modules compiled once, as installed."""
     source = str(Path(__file__).parents[2] / "src")
     path = os.environ.get("PYTHONPATH")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
