@@ -7,7 +7,7 @@ b'{\n "title": "bell tower"\n}\n'
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from typing import Final
@@ -32,6 +32,8 @@ def json_bytes(value: object) -> bytes:
 def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
     r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
 
+    An iterator is written as a list whose parts need not all be there at once.
+
     >>> json_lines({"tags": ["tide", 1], "none": []})
     '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
     """
@@ -44,7 +46,7 @@ def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: st
     if isinstance(value, dict):
         rows = ",".join([_key(key, inner) + json_lines(part, quoted, inner) for key, part in value.items()])
         return f"{{{rows}{margin}}}" if rows else "{}"
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | Iterator):
         rows = f",{inner}".join([json_lines(part, quoted, inner) for part in value])
         return f"[{inner}{rows}{margin}]" if rows else "[]"
     return _whole(value) if isinstance(value, int) else json.dumps(value)
