@@ -173,7 +173,7 @@ def imported(*command: str) -> tuple[int, list[str]]:
     return len(found), sorted({name.partition(".")[0] for name in found} & set(HEAVY))
 
 
-@pytest.mark.parametrize("command", [["--help"], ["--version"], ["build", "--help"]])
+@pytest.mark.parametrize("command", [["--help"], ["--version"], ["build", "--help"], ["new", "--help"]])
 def test_imports_of_help(command: list[str]) -> None:
     """Next to nothing is loaded to say how the command is called."""
     number, heavy = imported(*command)

@@ -12,6 +12,15 @@ ROOMS = {
     "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel", "decan.caching", "decan.pickling"},
     "journal": {*VALUES, "decan.journal", "decan.reading.dates"},
     "site": {*VALUES, "decan.parallel", "decan.site", "decan.journal.slugs", "decan.theme", "decan.words"},
+    "authoring": {
+        *VALUES,
+        "decan.authoring",
+        "decan.journal.slugs",
+        "decan.journal.resources.identity",
+        "decan.journal.resources.kinds",
+        "decan.output.failure",
+        "decan.reading.dates",
+    },
     "preview/watching": {"decan.preview.watching"},
     "output": {*VALUES, "decan.layout", "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel", "decan.caching"},
 }

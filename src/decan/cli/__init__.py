@@ -71,6 +71,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         from decan.cli.build import run
     elif options.command == "check":
         from decan.cli.check import run
+    elif options.command == "init":
+        from decan.cli.init import run
+    elif options.command == "new":
+        from decan.cli.new import run
     elif options.command == "serve":
         from decan.cli.serve import run
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from decan import __version__
@@ -17,10 +18,34 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"decan {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _init(commands.add_parser("init", help="begin a journal", description="Write a small journal that builds at once. Overwrites nothing."))
+    _new(commands.add_parser("new", help="begin a file", description="Write a file that begins as most of its kind do, and say its path."))
     _build(commands.add_parser("build", help="make the site", description="Read the journal in FOLDER and write its site."))
     _check(commands.add_parser("check", help="say what is wrong", description="Read the journal in FOLDER and show every diagnostic."))
     _serve(commands.add_parser("serve", help="show it while you write", description="Show the journal in FOLDER, and each change at once."))
     return top
+
+
+def _init(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help="where the journal begins (default: here)")
+    command.add_argument("--title", metavar="TEXT", help="what it is called (default: the folder's name)")
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = """examples:
+  decan new entry "Leases and clocks"
+  decan new unit                          the next one, with the goals that were left over
+  decan new review 2024-Q1                filled with what its days hold; without a range, of the last month
+  decan new resource https://raft.github.io/raft.pdf
+  $EDITOR "$(decan new note Quorums)"     the path is all that is printed; --edit does the same"""
+    kinds = ("entry", "unit", "review", "resource", "note", "topic", "roadmap")
+    command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
+    command.add_argument("words", nargs="?", default="", metavar="TITLE", help="its title, a resource's URL, or a review's range")
+    command.add_argument("--journal", type=Path, default=Path(), metavar="DIR", help="the journal's folder (default: here)")
+    command.add_argument("--content", type=Path, metavar="DIR", help="where the content is (default: DIR/content, else DIR)")
+    command.add_argument("--date", type=_day, metavar="DAY", help="the day that it is about, 2024-03-05 (default: today)")
+    command.add_argument("--edit", action="store_true", help="open it in $VISUAL or $EDITOR")
 
 
 def _journal(command: argparse.ArgumentParser) -> None:
@@ -60,6 +85,13 @@ def _check(command: argparse.ArgumentParser) -> None:
     _journal(command)
     _strict(command)
     command.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to show them (default: text)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2024-03-05") from None
 
 
 def _jobs(text: str) -> int:
