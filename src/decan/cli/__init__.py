@@ -75,6 +75,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         from decan.cli.init import run
     elif options.command == "new":
         from decan.cli.new import run
+    elif options.command == "list":
+        from decan.cli.list import run
+    elif options.command == "stats":
+        from decan.cli.stats import run
     elif options.command == "serve":
         from decan.cli.serve import run
     else:

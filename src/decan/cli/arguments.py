@@ -23,6 +23,12 @@ def parser() -> argparse.ArgumentParser:
     _build(commands.add_parser("build", help="make the site", description="Read the journal in FOLDER and write its site."))
     _check(commands.add_parser("check", help="say what is wrong", description="Read the journal in FOLDER and show every diagnostic."))
     _serve(commands.add_parser("serve", help="show it while you write", description="Show the journal in FOLDER, and each change at once."))
+    _list(
+        commands.add_parser(
+            "list", help="show what it holds", description="List what the journal holds: a table on a terminal, CSV in a pipe."
+        )
+    )
+    _stats(commands.add_parser("stats", help="show it in numbers", description="Show the journal in numbers."))
     return top
 
 
@@ -42,10 +48,46 @@ def _new(command: argparse.ArgumentParser) -> None:
     kinds = ("entry", "unit", "review", "resource", "note", "topic", "roadmap")
     command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
     command.add_argument("words", nargs="?", default="", metavar="TITLE", help="its title, a resource's URL, or a review's range")
-    command.add_argument("--journal", type=Path, default=Path(), metavar="DIR", help="the journal's folder (default: here)")
-    command.add_argument("--content", type=Path, metavar="DIR", help="where the content is (default: DIR/content, else DIR)")
+    _of_journal(command)
     command.add_argument("--date", type=_day, metavar="DAY", help="the day that it is about, 2024-03-05 (default: today)")
     command.add_argument("--edit", action="store_true", help="open it in $VISUAL or $EDITOR")
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    kinds = ("entries", "resources", "goals", "follow-ups", "topics", "gaps")
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = """examples:
+  decan list entries --topic databases --since 2024-03-01
+  decan list resources --state "in progress"
+  decan list goals --state open
+  decan list follow-ups --json | jq '.[].source'"""
+    command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
+    command.add_argument("--topic", metavar="TOPIC", help="of this topic, by its name, and those below it")
+    command.add_argument("--since", type=_day, metavar="DAY", help="of this day, 2024-03-05, and later")
+    command.add_argument("--state", metavar="STATE", help="in this state: open, done, in progress, finished, …")
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="as JSON")
+    shown.add_argument("--csv", action="store_true", help="as CSV, which is the default in a pipe")
+    shown.add_argument("--table", action="store_true", help="as a table, which is the default on a terminal")
+    _of_journal(command)
+    _held_back(command)
+
+
+def _stats(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="as JSON")
+    _of_journal(command)
+    _held_back(command)
+
+
+def _of_journal(command: argparse.ArgumentParser) -> None:
+    """What commands take that have another first word than the journal's folder."""
+    command.add_argument("--journal", type=Path, default=Path(), metavar="DIR", help="the journal's folder (default: here)")
+    command.add_argument("--content", type=Path, metavar="DIR", help="where the content is (default: DIR/content, else DIR)")
+
+
+def _held_back(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--drafts", action="store_true", help="drafts, too")
+    command.add_argument("--future", action="store_true", help="what is dated after today, too")
 
 
 def _journal(command: argparse.ArgumentParser) -> None:
