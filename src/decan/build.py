@@ -95,9 +95,18 @@ def settings_of(layout: Layout, options: Options) -> tuple[Config, tuple[Diagnos
     return replace(settings, title=title, url=base, drafts=options.drafts, future=options.future, today=options.today), found
 
 
-def check(layout: Layout, options: Options, progress: Progress = lambda _: None) -> tuple[Diagnostic, ...]:
-    """All that a build would find, arranged, with source lines. Pages are made only where the author's templates could be wrong."""
+def check(
+    layout: Layout,
+    options: Options,
+    progress: Progress = lambda _: None,
+    more: Callable[[Journal], Sequence[Diagnostic]] = lambda _: (),
+) -> tuple[Diagnostic, ...]:
+    """All that a build would find, arranged, with source lines. Pages are made only where the author's templates could be wrong.
+
+    ``more`` finds what a build does not look for.
+    """
     loaded = load(layout, options, progress)
+    loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *more(loaded.journal)))
     site = site_of(loaded, Theme(layout.templates, loaded.config), layout)
     if site.theme.is_own:
         progress("Rendering")

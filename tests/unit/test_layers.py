@@ -21,6 +21,7 @@ ROOMS = {
         "decan.output.failure",
         "decan.reading.dates",
     },
+    "external": {*VALUES, "decan.external", "decan.caching"},
     "preview/watching": {"decan.preview.watching"},
     "output": {*VALUES, "decan.layout", "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel", "decan.caching"},
 }

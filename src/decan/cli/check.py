@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
 
 from decan.build import check
 from decan.cli import report
 from decan.cli.formats import as_github, as_json, as_sarif
-from decan.layout import locate
+from decan.diagnostics import Diagnostic
+from decan.layout import Layout, locate
+from decan.model.journal import Journal
 from decan.output.failure import Failure
+
+
+def _nothing(_: Journal) -> tuple[Diagnostic, ...]:
+    return ()
+
+
+def _external(layout: Layout, progress: Callable[[str], None], *, fresh: bool) -> Callable[[Journal], tuple[Diagnostic, ...]]:
+    """Asks for what the journal links to. What that needs is loaded only now."""
+    from decan.external.asking import Asker
+    from decan.external.findings import complaints
+
+    def asked(journal: Journal) -> tuple[Diagnostic, ...]:
+        def told(done: int, count: int) -> None:
+            progress(f"Asked for {done} of {count} links")
+
+        return complaints(journal, Asker(), layout.cache, date.today(), told, fresh=fresh)
+
+    return asked
 
 
 def run(arguments: Namespace) -> int:
@@ -18,7 +40,8 @@ def run(arguments: Namespace) -> int:
         report.fail(layout)
         return 2
     progress = report.progress(quiet=arguments.format != "text")
-    found = check(layout, report.options_of(arguments), progress)
+    more = _external(layout, progress, fresh=arguments.fresh) if arguments.external else _nothing
+    found = check(layout, report.options_of(arguments), progress, more)
     progress("")
     place = report.place_of(layout)
     if arguments.format == "json":
