@@ -12,8 +12,10 @@ from decan.settings import _TOP
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-GROUPS = "cards|date|dates|day|interest|text|goal|follow-up|review|front-matter|file|markdown|link|maths|topic|resource|url|feed|theme|settings|"
+GROUPS = (
+    "cards|date|dates|day|interest|text|goal|follow-up|review|front-matter|file|markdown|link|maths|topic|resource|url|feed|theme|settings|"
     "external"
+)
 PREFIXED = re.compile(
     r'"(malformed-link|unsafe-link|undefined-reference|undefined-footnote|duplicate-footnote|accidental-heading|too-deep|unused-footnote|bullet)"'
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Day
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from decan.caching import keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
@@ -17,6 +18,8 @@ from decan.model.journal import Journal
 
 FILE = "external"
 _FORMAT = 1
+_ALONE = 3
+"""Hosts of which all can be out of reach while others are not."""
 _THERE, _NOT_THERE = 7, 1
 """Days that an answer holds."""
 
@@ -48,6 +51,10 @@ def complaints(
         told(done, len(wanted))
 
     found = ask_all(ask, asker.ask, count, pause=pause)
+    hosts = {urlsplit(url).netloc for url in found}
+    if len(hosts) > _ALONE and not any(answer.status for answer in found.values()):
+        message, hint = f"nothing answers at any of {len(hosts)} other sites", "see whether this machine is online, and check again"
+        return (Diagnostic("external.offline", Severity.WARNING, message, Span(links[0][0]), "", hint),)
     _keep(cache, {**before, **{url: (answer, today) for url, answer in found.items()}})
     days = {entry.source.path: entry.date for entry in reversed(journal.entries)}
     answers = {**known, **found}

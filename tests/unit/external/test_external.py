@@ -263,6 +263,15 @@ def test_answers_are_kept(site: Site, tmp_path: Path) -> None:
     assert everything == asked(date(2024, 6, 20), fresh=True)
 
 
+def test_a_machine_without_a_network(tmp_path: Path) -> None:
+    """One sentence, and nothing that is remembered."""
+    write(tmp_path, {"content/links.md": "\n".join(f"<http://nowhere{number}.invalid/>\n" for number in range(5))})
+    layout = locate(tmp_path)
+    assert isinstance(layout, Layout)
+    found = complaints(load(layout, Options()).journal, Asker(2, local=True), tmp_path / ".decan", date(2024, 6, 1), pause=0)
+    assert [["external.offline"], False] == [[one.code for one in found], (tmp_path / ".decan/external").exists()]
+
+
 def test_the_command(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Only with --external are requests made; what is found is shown as everything else."""
     journal_of(tmp_path, site)
