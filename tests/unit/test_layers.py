@@ -21,6 +21,7 @@ ROOMS = {
         "decan.output.failure",
         "decan.reading.dates",
     },
+    "mending": {*VALUES, "decan.mending", "decan.journal.resources.identity", "decan.output.failure", "decan.reading"},
     "external": {*VALUES, "decan.external", "decan.caching"},
     "preview/watching": {"decan.preview.watching"},
     "output": {*VALUES, "decan.layout", "decan.output", "decan.site.page", "decan.site.slugs", "decan.parallel", "decan.caching"},

@@ -127,6 +127,8 @@ def _check(command: argparse.ArgumentParser) -> None:
     _journal(command)
     _strict(command)
     command.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to show them (default: text)")
+    command.add_argument("--fix", action="store_true", help="first mend what is safe: misread letters, tracking in addresses, topics twice")
+    command.add_argument("--dry-run", action="store_true", help="with --fix: show the difference, and change nothing")
     command.add_argument("--external", action="store_true", help="ask for each link to another site, too; answers are kept for some days")
     command.add_argument("--fresh", action="store_true", help="with --external: take no kept answer")
 

@@ -39,6 +39,16 @@ def run(arguments: Namespace) -> int:
     if isinstance(layout, Failure):
         report.fail(layout)
         return 2
+    if arguments.dry_run and not arguments.fix:
+        report.fail(Failure("--dry-run goes with --fix", "decan check --fix --dry-run shows what would be mended"))
+        return 2
+    whole = True
+    if arguments.fix:
+        from decan.cli.fix import fix
+
+        whole = fix(layout, report.options_of(arguments), dry=arguments.dry_run)
+        if arguments.dry_run:
+            return 0
     progress = report.progress(quiet=arguments.format != "text")
     more = _external(layout, progress, fresh=arguments.fresh) if arguments.external else _nothing
     found = check(layout, report.options_of(arguments), progress, more)
@@ -55,4 +65,4 @@ def run(arguments: Namespace) -> int:
         for diagnostic in found:
             print(report.shown(diagnostic, place))
         print(f"{report.counted(len(found), 'diagnostic')}: {report.troubles(found)}." if found else "Nothing to mend.")
-    return report.status_of(found, strict=arguments.strict)
+    return report.status_of(found, strict=arguments.strict) if whole else 2
