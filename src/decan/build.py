@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from decan.config import Config
@@ -152,7 +153,9 @@ def build(layout: Layout, options: Options, progress: Progress = lambda _: None)
 
 def _built(layout: Layout, options: Options, progress: Progress) -> tuple[Said, Written] | Failure:
     """The output folder is ours alone."""
-    sources, tools = sources_of(layout, options), tools_of(layout.templates)
+    settings, found = settings_of(layout, options)
+    fonts = [Path(settings.cards_font)] if settings.cards_font else []  # beside the content
+    sources, tools = sources_of(layout, options, fonts), tools_of(layout.templates)
     rendered = {} if options.clean else read_rendered(layout.cache, tools)
     staging = Staging(layout.output, Stamps(layout.cache / "stamps"), rendered, clean=options.clean)
     if not staging.is_ours:
@@ -165,8 +168,9 @@ def _built(layout: Layout, options: Options, progress: Progress) -> tuple[Said, 
         return written
     keep_rendered(layout.cache, tools, made.files if not made.site.theme.diagnostics else ())
     said = Said(_summary(made), len(written.files), _told(made, written))
-    if not written.kept and not written.undrawn:
-        remember(layout, sources, said, written.files, until=made.loaded.until)
+    whole = not written.kept and not written.undrawn
+    if whole and all(one.severity < Severity.ERROR for one in found):  # what wrong settings name is not known
+        remember(layout, sources, said, written.files, until=made.loaded.until, more=fonts)
     return said, written
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -11,9 +13,35 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.site.support import write
+
+from decan.vendor import SCRIPTS
+from decan.vendor.fonts import FONTS
 
 ROOT = Path(__file__).parents[2]
 JOURNAL = "# Log\n\n## 2021-03-01\n\nRead a page.\n"
+LEFTOVERS = dict.fromkeys(
+    (
+        "src/decan/__pycache__/theme.cpython-311.pyc",
+        "templates/__pycache__/base.html.cpython-311.en.jinja",
+        "templates/partials/__pycache__/key.html.cpython-311.en.jinja",
+        "tests/.cache/node_modules/a.js",
+        "tests/unit/__pycache__/a.pyc",
+        "site/index.html",
+        "site/.decan-record",
+        "content/.decan/pages",
+        ".decan/pages",
+        ".venv/bin/python",
+        "build/lib/a.py",
+        "dist/old.whl",
+        "my-notes.txt",
+        ".env",
+    ),
+    "left over",
+)
+"""What lies in a checkout after some work."""
+OF_WHEEL = {".css", ".html", ".js", ".md", ".po", ".py", ".ttf", ".typed", ".LICENSE"}
+OF_SDIST = OF_WHEEL | {".json", ".lock", ".njk", ".png", ".svg", ".toml", ".yaml", ".yml"}
 
 
 def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
@@ -25,9 +53,11 @@ def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a wheel and an sdist of this checkout."""
-    folder = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT))
+    """A folder with a wheel and an sdist of a checkout in which somebody has worked; the wheel is made of the checkout, as pip does."""
+    folder, checkout = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("work") / "decan"
+    shutil.copytree(ROOT, checkout, ignore=shutil.ignore_patterns(".git", ".?*_cache", ".cache", ".venv", "__pycache__", "site-packages"))
+    write(checkout, LEFTOVERS)
+    run(sys.executable, "-m", "build", "--sdist", "--wheel", "--outdir", str(folder), str(checkout))
     return folder
 
 
@@ -45,8 +75,7 @@ def installed(target: str, folder: Path) -> Path:
     environment = folder / "venv"
     venv.create(environment, with_pip=False)
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    site_packages = next(environment.rglob("site-packages"))
-    run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site_packages), target)
+    run(sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", target)
     return python
 
 
@@ -73,8 +102,10 @@ def test_an_editable_install_finds_the_repositorys_templates(tmp_path: Path) -> 
 
 def test_a_wheel_carries_its_templates(built: Path, tmp_path: Path) -> None:
     """A wheel works without the repository."""
-    wheel = next(built.glob("*.whl"))
-    assert builds_a_site(installed(str(wheel), tmp_path), tmp_path, PYTHONPATH=dependencies())
+    python = installed(str(next(built.glob("*.whl"))), tmp_path)
+    assert builds_a_site(python, tmp_path, PYTHONPATH=dependencies())
+    script = next(python.parent.glob("decan*"))
+    assert run(str(script), "--version") == run(str(python), "-m", "decan", "--version")
 
 
 def test_an_sdist_carries_its_templates(built: Path, tmp_path: Path) -> None:
@@ -83,15 +114,47 @@ def test_an_sdist_carries_its_templates(built: Path, tmp_path: Path) -> None:
     assert builds_a_site(installed(str(sdist), tmp_path), tmp_path, PYTHONPATH=dependencies())
 
 
-def test_wheel_and_sdist_hold_what_they_should(built: Path) -> None:
-    """Code, theme and licence are in both; nothing that was generated is."""
+def names(built: Path) -> tuple[set[str], set[str]]:
+    """The files in the wheel and in the sdist."""
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel, tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        return set(wheel.namelist()), {file.name.partition("/")[2] for file in sdist if file.isfile()}
+
+
+def sources(folder: Path, kinds: set[str]) -> set[str]:
+    """The files of a folder that a contributor has written."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix in kinds and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix() for path in found}
+
+
+def test_a_wheel_holds_what_runs(built: Path) -> None:
+    """Code, theme, and what is carried of others, each with its licence; and nothing else."""
+    wheel, _ = names(built)
+    info = {name for name in wheel if name.startswith("decan-")}
+    code = {f"decan/{name}" for name in sources(ROOT / "src" / "decan", OF_WHEEL)}
+    theme = {f"decan/templates/{name}" for name in sources(ROOT / "templates", OF_WHEEL)}
+    assert code | theme == wheel - info
+    licences = {name.partition("/licenses/")[2] for name in info if "/licenses/" in name}
+    assert {"METADATA", "RECORD", "WHEEL", "entry_points.txt"} == {name.partition("/")[2] for name in info if "/licenses/" not in name}
+    assert {"LICENSE", *(f"src/{name}" for name in code if name.endswith(".LICENSE"))} == licences
+
+
+def test_an_sdist_holds_what_is_worked_on(built: Path) -> None:
+    """Also tests, documentation and the sample journal; nothing that was left in the checkout."""
+    _, sdist = names(built)
+    assert set() == sdist & LEFTOVERS.keys()
+    alone = {".gitignore", "LICENSE", "PKG-INFO"}
+    assert [] == sorted(name for name in sdist - alone if Path(name).suffix not in OF_SDIST)
+    assert {f"src/decan/{name}" for name in sources(ROOT / "src" / "decan", OF_WHEEL)} <= sdist
+    assert {f"tests/{name}" for name in sources(ROOT / "tests", {".py"}) if not name.startswith(".cache")} <= sdist
+    assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "pyproject.toml", "decan.yaml"} <= sdist
+    tops = {name.partition("/")[0] for name in sdist if "/" in name}
+    assert {"bench", "content", "docs", "src", "templates", "tests"} == tops
+
+
+def test_what_is_said_of_a_wheel(built: Path) -> None:
+    """Its licences are ours and those of what is carried; it names its README, and a version of Python that the tests have seen."""
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
-        in_wheel = set(wheel.namelist())
-    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
-        in_sdist = {name.partition("/")[2] for name in sdist.getnames()}
-    templates = {path.relative_to(ROOT).as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()}
-    assert {f"decan/{name}" for name in templates} <= in_wheel
-    assert templates | {"LICENSE", "README.md", "pyproject.toml"} <= in_sdist
-    assert [] == [
-        name for name in in_wheel | in_sdist if name.startswith(("site/a", "site/i")) or "__pycache__" in name or ".decan/" in name
-    ]
+        said = email.message_from_bytes(wheel.read(next(name for name in wheel.namelist() if name.endswith("METADATA"))))
+    assert {"MIT", *(one.licence for one in (*SCRIPTS, *FONTS))} == set(str(said["License-Expression"]).split(" AND "))
+    assert (">=3.11", "text/markdown") == (said["Requires-Python"], said["Description-Content-Type"])
+    assert (ROOT / "README.md").read_text(encoding="utf-8").strip() == str(said.get_payload(decode=True), "utf-8").strip()  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ class Running:
 
     def get(self, path: str, **headers: str) -> http.client.HTTPResponse:
         """The response to a request for a path of the site; its body is read."""
-        return self.ask("GET", quote(mount_of(self.preview.edition).rstrip("/")) + path, **headers)
+        return self.ask("GET", mount_of(self.preview.edition).rstrip("/") + path, **headers)
 
     def ask(self, method: str, path: str, **headers: str) -> http.client.HTTPResponse:
         """The same for any method, the path as it goes over the line."""

@@ -70,6 +70,10 @@ def test_types(running: Running) -> None:
         ("bytes=0-99999", 206, "bytes 0-2047/2048", 2048),
         ("bytes=5000-", 416, "bytes */2048", 0),
         ("lines=1-2", 200, None, 2048),
+        ("bytes=0-" + "9" * 5000, 200, None, 2048),
+        ("bytes=" + "9" * 5000 + "-", 200, None, 2048),
+        ("bytes=5-2", 416, "bytes */2048", 0),
+        ("bytes=-0", 416, "bytes */2048", 0),
         ("bytes=0-1,5-6", 200, None, 2048),
     ],
 )
@@ -87,9 +91,10 @@ def test_a_head(running: Running) -> None:
     assert (200, "2048", b"") == (response.status, response.headers["Content-Length"], response.content)
 
 
-def test_another_method(running: Running) -> None:
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "PROPFIND", "get", "GET2"])
+def test_another_method(running: Running, method: str) -> None:
     """Is none of the preview's."""
-    assert 501 == running.ask("POST", "/").status
+    assert 501 == running.ask(method, "/").status
 
 
 @pytest.mark.parametrize(
@@ -113,6 +118,21 @@ def test_another_method(running: Running) -> None:
         "/.decan/nothing.js",
         "http://127.0.0.1/../outside.txt",
         "no-slash",
+        "/a://b/../outside.txt",
+        "file:///etc/passwd",
+        "/%2e%2e%2f%2e%2e%2foutside.txt",
+        "/%252e%252e/outside.txt",
+        "/..;/outside.txt",
+        "/%c0%ae%c0%ae/outside.txt",
+        "/content/star.png/../../outside.txt",
+        "/outside.txt",
+        "/content/.secret",
+        "/C:/outside.txt",
+        "/~root/",
+        "/star.png/",
+        "/.decan/%2e%2e/outside.txt",
+        "/.decan/server.py",
+        "/talk.mp4%00.html",
         "/%ff%fe",
         "/" + "a" * 3000,
     ],
@@ -120,7 +140,7 @@ def test_another_method(running: Running) -> None:
 def test_nothing_outside_the_site(running: Running, path: str) -> None:
     """Is served: neither what climbs, nor dot-files, sources, settings, or lists of folders."""
     response = running.ask("GET", path)
-    assert response.status in {400, 404}
+    assert response.status in {400, 403, 404}
     assert b"outside" not in response.content.replace(b"outside.txt", b"")
 
 
@@ -146,12 +166,56 @@ def test_a_link_out(running: Running, tmp_path: Path) -> None:
         ("127.0.0.1.evil.example", 403),
         ("192.168.0.9", 403),
         ("", 403),
+        ("evil.example:127.0.0.1", 403),
+        ("evil.example@127.0.0.1", 403),
+        ("127.0.0.1@evil.example", 403),
+        ("127.0.0.1, evil.example", 403),
+        ("[::1].evil.example", 403),
+        ("[::1", 403),
+        ("evil.example/127.0.0.1", 403),
+        ("localhost.evil.example", 403),
+        ("evillocalhost", 403),
+        ("0.0.0.0:{port}", 403),
+        ("169.254.169.254", 403),
     ],
 )
 def test_hosts(running: Running, host: str, status: int) -> None:
     """A request under a foreign name is refused: a page elsewhere could have its name lead here."""
     assert running.preview.server is not None
     assert status == running.ask("GET", "/", Host=host.format(port=running.preview.server.port)).status
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        "GET http://evil.example/ HTTP/1.1\r\nHost: localhost",
+        "GET / HTTP/1.1\r\nX: y",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example",
+        "GET / HTTP/1.1\r\nHost: evil.example\r\nHost: localhost",
+        "GET / HTTP/1.0",
+    ],
+)
+def test_names_that_disagree(running: Running, request_line: str) -> None:
+    """Each name of a request must be the preview's, and there must be one."""
+    assert running.preview.server is not None
+    with socket.create_connection(("127.0.0.1", running.preview.server.port)) as line:
+        line.sendall(f"{request_line}\r\nConnection: close\r\n\r\n".encode())
+        assert " 403 " in line.makefile().readline()
+
+
+def test_names_in_a_network(tmp_path: Path) -> None:
+    """Who serves a network answers under any address, which nobody can make lead elsewhere, and under no foreign name."""
+    from decan.preview.channel import Channel
+    from decan.preview.server import Server
+
+    server = Server("0.0.0.0", 0, lambda *_: None, Channel())
+    try:
+        known = {
+            host: server.knows(host) for host in ("192.168.0.9:8000", "[fe80::1]:80", "0.0.0.0", "evil.example", "192.168.0.9.evil.example")
+        }
+    finally:
+        server.server_close()
+    assert [True, True, True, False, False] == list(known.values())
 
 
 def test_nothing_there(running: Running) -> None:
@@ -170,6 +234,18 @@ def test_a_path_of_its_own(tmp_path: Path) -> None:
         assert (200, 404) == (running.ask("GET", "/my-journal/2024/03/05/").status, running.ask("GET", "/2024/03/05/").status)
         assert (302, "/my-journal/") == ((home := running.ask("GET", "/")).status, home.headers["Location"])
         assert 302 == running.ask("GET", "/my-journal").status
+
+
+@pytest.mark.parametrize("url", ["https://me.example/δ/", "https://me.example/%CE%B4/"])
+def test_a_path_in_other_letters(tmp_path: Path, url: str) -> None:
+    """Is the same whether the settings have it as people write it or as it goes over the line."""
+    write(tmp_path, FILES)
+    (tmp_path / "decan.yaml").write_text(f"url: {url}\n", "utf-8")
+    with previewing(tmp_path) as running:
+        assert running.preview.url.endswith("/%CE%B4/")
+        assert (302, "/%CE%B4/") == ((home := running.ask("GET", "/")).status, home.headers["Location"])
+        page = running.ask("GET", "/%CE%B4/2024/03/05/a-day/")
+        assert (200, True) == (page.status, b'data-page="/%CE%B4/2024/03/05/a-day/"' in page.content)
 
 
 def test_cards(tmp_path: Path) -> None:

@@ -43,3 +43,11 @@ def test_the_page_asks_for_the_version_that_is_carried() -> None:
     """So that no browser keeps an older one."""
     asking = (Path(__file__).parents[2] / "templates" / "assets" / "mermaid.js").read_text(encoding="utf-8")
     assert f'"{MERMAID.name}?{MERMAID.version}"' in asking
+
+
+def test_nothing_is_carried_elsewhere() -> None:
+    """Each script of the theme and of the preview is one that people write and read: no published bundle is among them."""
+    root = Path(__file__).parents[2]
+    own = [path for folder in ("templates", "src/decan") for path in (root / folder).rglob("*.js") if FOLDER not in path.parents]
+    assert {"decan.js", "preview.js"} <= {path.name for path in own}
+    assert [] == [path.name for path in own if max(map(len, path.read_text(encoding="utf-8").splitlines())) > 300]

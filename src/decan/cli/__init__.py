@@ -27,11 +27,22 @@ FINE, CONTENT, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def command() -> NoReturn:
     """Run a command and end the process: at once, for to take a large journal apart in memory, value by value, takes a second."""
+    _name_files_in_utf8()
     status = main()
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status)
+
+
+def _name_files_in_utf8() -> None:
+    """Begin anew where files would be named in another encoding, as with ``LC_ALL=C``: a site is the same on every machine.
+
+    What is printed stays in the terminal's encoding.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        os.environ.setdefault("PYTHONIOENCODING", sys.stdout.encoding)
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 (the very command that was given)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 from decan.layout import Layout
 from decan.preview import browser
@@ -25,7 +25,7 @@ from decan.site.urls import NOT_FOUND
 
 OWN = "/.decan/"
 """Where the preview's own files lie, and its event stream."""
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})$")
 _TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
     ".xml": "application/xml", ".svg": "image/svg+xml", ".txt": "text/plain", ".md": "text/markdown", ".bib": "text/x-bibtex",
@@ -52,14 +52,14 @@ class Answer:
 
 def answer(edition: Edition, layout: Layout, target: str, headers: Mapping[str, str]) -> Answer:
     """The answer to ``GET target``; ``headers`` are the request's, their names in lower case. Never raises for what was asked."""
-    mount = mount_of(edition)
+    mount = unquote(mount_of(edition))
     path = _path(target)
     if path is None:
         return Answer(400, b"There is no such address.\n", {"Content-Type": "text/plain; charset=utf-8"})
     if path.startswith(OWN):
         return _own(path.removeprefix(OWN))
     if not path.startswith(mount):
-        return _moved(mount) if path == "/" or path + "/" == mount else not_found(edition, path, headers)
+        return _moved(quote(mount)) if path == "/" or path + "/" == mount else not_found(edition, path, headers)
     inside = "/" + path[len(mount) :]
     if any(part.startswith(".") and part != ".well-known" for part in inside.split("/")):
         return not_found(edition, inside, headers)
@@ -72,8 +72,8 @@ def answer(edition: Edition, layout: Layout, target: str, headers: Mapping[str, 
 
 
 def mount_of(edition: Edition) -> str:
-    """Where the site's home is served: the path of its address on the web, ``/`` where that is not known."""
-    return urlsplit(edition.site.view.config.url).path.rstrip("/") + "/"
+    """Where the site's home is served: the path of its address on the web, encoded, ``/`` where that is not known."""
+    return quote(unquote(urlsplit(edition.site.view.config.url).path)).rstrip("/") + "/"
 
 
 def not_found(edition: Edition, inside: str, headers: Mapping[str, str]) -> Answer:
@@ -88,7 +88,7 @@ def not_found(edition: Edition, inside: str, headers: Mapping[str, str]) -> Answ
 def _path(target: str) -> str | None:
     """The path of a request's target, decoded; None for what cannot be one of a site."""
     raw = target.partition("?")[0].partition("#")[0]
-    if "://" in raw:
+    if "://" in raw and not raw.startswith("/"):
         raw = "/" + raw.split("://", 1)[1].partition("/")[2]
     try:
         path = unquote_to_bytes(raw).decode("utf-8", "surrogateescape")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import re
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -16,13 +17,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from decan import __version__
 from decan.preview.answers import Answer
 from decan.preview.channel import Channel
+from decan.preview.crowd import Crowd, Doing
 
 EVENTS = "/.decan/events"
 _TRIES = 100
 """Ports after the wanted one that are tried."""
 _PATIENCE = 20
-"""Seconds that a silent client is waited for."""
+"""Seconds that a client has for a request, however slowly it comes, and for each block of an answer."""
+_MOST = 200
+"""Connections at once: some systems give a program 256 files."""
 _BLOCK = 1 << 16
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^:@\[\]]+))(?::[0-9]*)?")
 
 Answers = Callable[[str, Mapping[str, str]], Answer]
 """(target, headers in lower case) → answer."""
@@ -38,6 +43,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, host: str, port: int, answers: Answers, channel: Channel) -> None:
         self.answers = answers
+        self.crowd = Crowd(_MOST, _PATIENCE)
         self.channel = channel
         self.host = host
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -77,6 +83,20 @@ class Server(ThreadingHTTPServer):
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
 
+    def process_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+        """Answer in a thread of its own."""
+        self.crowd.enter(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+        """A connection has ended."""
+        self.crowd.leave(request)
+        super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        """Now and then."""
+        self.crowd.hurry()
+
     @property
     def port(self) -> int:
         """The one that it is."""
@@ -90,8 +110,8 @@ class Server(ThreadingHTTPServer):
 
     def knows(self, host: str) -> bool:
         """Whether a ``Host`` header names this server: by a local name, its own, or a plain address where it serves the network."""
-        name = host.strip().lower()
-        name = name[1:].partition("]")[0] if name.startswith("[") else name.rpartition(":")[0] if ":" in name else name
+        found = _HOST.fullmatch(host.strip().lower())
+        name = found[1] or found[2] if found else ""
         if name in {"127.0.0.1", "localhost", "::1", self.host.lower()} or name.endswith(".localhost"):
             return True
         return self.host in {"0.0.0.0", "::"} and _is_address(name)  # noqa: S104
@@ -135,14 +155,31 @@ class _Handler(BaseHTTPRequestHandler):
         """The same without its body."""
         self._respond()
 
+    def parse_request(self) -> bool:
+        """Whether it is one; then all of it has come."""
+        understood = super().parse_request()
+        self.server.crowd.now(self.connection, Doing.SENDING)
+        return understood
+
     def _respond(self) -> None:
-        if not self.server.knows(self.headers.get("Host", "")):
+        self.close_connection = self.close_connection or self._has_body()
+        if not self._is_ours():
             self._send(Answer(403, b"This preview answers to its own address only.\n", {"Content-Type": "text/plain; charset=utf-8"}))
         elif self.path.partition("?")[0] == EVENTS and self.command == "GET":
             self._stream()
         else:
             headers = {name.lower(): value for name, value in self.headers.items()}
             self._send(self.server.answers(self.path, headers))
+
+    def _is_ours(self) -> bool:
+        """Whether the request is for this server, by each name that it has."""
+        hosts: list[str] = self.headers.get_all("Host", [])
+        asked = [self.path.partition("://")[2].partition("/")[0]] if "://" in self.path and not self.path.startswith("/") else []
+        return len(hosts) == 1 and all(self.server.knows(host) for host in (*hosts, *asked))
+
+    def _has_body(self) -> bool:
+        """Whether more comes that is not read, and must not be taken for the next request."""
+        return self.headers.get("Content-Length", "0").strip() != "0" or "Transfer-Encoding" in self.headers
 
     def _send(self, answer: Answer) -> None:
         size = answer.span[1] if answer.file else len(answer.body)
@@ -166,6 +203,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = self.close_connection or left > 0  # it has become shorter meanwhile
 
     def _stream(self) -> None:
+        self.server.crowd.now(self.connection, Doing.STREAMING)
         messages = self.server.channel.listen()
         if messages is None:
             self._send(Answer(503, b"Too many pages listen.\n", {"Content-Type": "text/plain; charset=utf-8"}))
@@ -179,6 +217,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(message)
 
     def _common(self) -> None:
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
@@ -188,6 +228,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def handle_one_request(self) -> None:
         """A request; what goes wrong with its connection ends the connection, and nothing else."""
+        self.server.crowd.now(self.connection, Doing.WAITING)
         try:
             super().handle_one_request()
         except (OSError, ValueError):

@@ -12,6 +12,7 @@ from decan.build import build
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 from decan.output.unchanged import recall
+from decan.vendor import fonts
 
 OPTIONS = Options(today=Day(2024, 6, 1))
 FILES = {
@@ -126,3 +127,24 @@ def test_no_room_for_a_note(tmp_path: Path) -> None:
     layout = locate(tmp_path)
     assert isinstance(layout, Layout)
     assert (built(layout).summary.entries, None) == (1, recall(layout, OPTIONS))
+
+
+def font(root: Path, of: str) -> None:
+    """Put one of our fonts beside the content, as the author's own."""
+    write(root, {"fonts/mine.ttf": (Path(fonts.__file__).parent / of).read_bytes()})
+
+
+def test_a_font_beside_the_content(tmp_path: Path) -> None:
+    """Is a source, too: another one is noticed, and one that was missing when it comes."""
+    write(tmp_path, {**FILES, "decan.yaml": "title: Small\ncards: {font: fonts/mine.ttf}\n"})
+    layout = locate(tmp_path)
+    assert isinstance(layout, Layout)
+    known = []
+    for change in (lambda: None, lambda: font(tmp_path, "sans.ttf"), lambda: None, lambda: font(tmp_path, "serif.ttf")):
+        change()
+        known.append(recall(layout, OPTIONS) is not None)
+        long_ago = time.time() - 1000
+        for path in tmp_path.rglob("*"):
+            os.utime(path, (long_ago, long_ago))
+        built(layout)
+    assert [False, False, True, False] == known
