@@ -7,6 +7,8 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from decan.regular import read_regular
+
 
 def keep(cache: Path, name: str, data: bytes | str) -> None:
     """Write a file below the cache's folder, which version control leaves alone. What cannot be kept is made again the next time."""
@@ -18,7 +20,7 @@ def keep(cache: Path, name: str, data: bytes | str) -> None:
         ignore = cache / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", "utf-8")
-        with partial.open("wb") as file:
+        with partial.open("xb") as file:
             file.write(_digest(value))
             file.write(value)
         partial.replace(place)
@@ -29,7 +31,7 @@ def keep(cache: Path, name: str, data: bytes | str) -> None:
 def kept(cache: Path, name: str) -> bytes | None:
     """What was kept under that name, to the last bit; else None."""
     try:
-        data = (cache / name).read_bytes()
+        data = read_regular(cache / name)
     except OSError:
         return None
     digest, _, value = data.partition(b"\n")

@@ -6,7 +6,8 @@ at the end sorts and shows all of them. ``docs/reference/diagnostics.md`` has an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -80,9 +81,27 @@ def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
     return sum(1 for diagnostic in diagnostics if diagnostic.severity is severity)
 
 
-def excerpt_of(lines: tuple[str, ...] | list[str], line: int) -> str:
-    """The source line with that number (from 1), for a diagnostic; empty beyond the end."""
-    return lines[line - 1].rstrip("\r\n") if 0 < line <= len(lines) else ""
+_LONGEST = 10_000
+"""Characters of a line that is shown: a line of a megabyte can hold a hundred thousand findings."""
+
+
+def excerpt_of(lines: Sequence[str], line: int) -> str:
+    """The source line with that number (from 1), for a diagnostic; empty beyond the end, and for one that nobody would look through."""
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    return text.rstrip("\r\n") if len(text) <= _LONGEST else ""
+
+
+COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys instead of showing it: control characters, and those that turn the direction of the text around them."""
+
+
+def printable(text: str) -> str:
+    r"""A line for a terminal, in which file names and texts of others are: what it would obey is shown as an escape.
+
+    >>> printable("\x1b[31mred")
+    '\\x1b[31mred'
+    """
+    return COMMANDS.sub(lambda sign: ascii(sign[0])[1:-1], text)
 
 
 def show(diagnostic: Diagnostic, root: str = "") -> str:
@@ -92,12 +111,13 @@ def show(diagnostic: Diagnostic, root: str = "") -> str:
     """
     span = diagnostic.span
     prefix = f"{root.rstrip('/')}/" if root else ""
-    shown = [f"{prefix}{span.path}:{span.line}:{span.column}: {diagnostic.severity.word}[{diagnostic.code}]: {diagnostic.message}"]
+    place = f"{prefix}{span.path}:{span.line}:{span.column}"
+    shown = [printable(f"{place}: {diagnostic.severity.word}[{diagnostic.code}]: {diagnostic.message}")]
     if diagnostic.excerpt:
         shown.extend(_underlined(diagnostic))
-    shown.extend(f"  also {prefix}{other.path}:{other.line}:{other.column}" for other in diagnostic.related)
+    shown.extend(printable(f"  also {prefix}{other.path}:{other.line}:{other.column}") for other in diagnostic.related)
     if diagnostic.hint:
-        shown.append(f"  hint: {diagnostic.hint}")
+        shown.append(printable(f"  hint: {diagnostic.hint}"))
     return "\n".join(shown)
 
 
@@ -106,7 +126,7 @@ _WIDTH = 110
 
 def _underlined(diagnostic: Diagnostic) -> list[str]:
     """The excerpt with carets under the place, cut to a window when the line is very long."""
-    text = diagnostic.excerpt.replace("\t", " ")
+    text = COMMANDS.sub("\ufffd", diagnostic.excerpt.replace("\t", " "))
     column = max(diagnostic.span.column, 1)
     length = diagnostic.span.length or max(len(text.rstrip()) - column + 1, 1)
     start = max(0, column - 1 - _WIDTH // 3) if len(text) > _WIDTH else 0

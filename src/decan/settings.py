@@ -8,12 +8,16 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from decan.config import RESOURCE_KINDS, Config, TopicSettings
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.regular import read_regular
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 
 FILE = "decan.yaml"
+_LARGEST = 1 << 20
+"""Bytes that are read: more than enough to see that it is too long."""
 _AMOUNT = re.compile(r"\d{1,4}(?:\s*[-–]\s*\d{1,4}|\s*\+)?")
 _CSS_VALUE = re.compile(r"""[\w\s#%.,()"'-]{1,120}""")
 _FONTS = frozenset({b"\0\1\0\0", b"OTTO", b"ttcf", b"true"})
@@ -39,7 +43,8 @@ class _Settings:
     def report(self, code: str, message: str, node: Node | Fault, hint: str, length: int = 0) -> None:
         """Note a slip at a node."""
         excerpt = excerpt_of(self.lines, node.line + 1)
-        span = Span(FILE, node.line + 1, min(node.column, len(excerpt)) + 1, length)
+        longest = len(self.lines[node.line]) if node.line < len(self.lines) else 0
+        span = Span(FILE, node.line + 1, min(node.column, longest) + 1, length)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, excerpt, hint))
 
     def wrong(self, node: Node, wanted: str) -> None:
@@ -80,7 +85,7 @@ def _is_empty(value: Node) -> bool:
 def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     """The settings in ``root/decan.yaml``; the defaults where there is none. What cannot be read keeps its default and is reported."""
     try:
-        text = (root / FILE).read_text(encoding="utf-8-sig")
+        text = read_regular(root / FILE, _LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return Config(), ()
     except OSError as error:
@@ -89,8 +94,9 @@ def load_config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
         before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
         span = Span(FILE, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
         return _unreadable("the file is not UTF-8", span, "save the file as UTF-8")
-    settings = _Settings(tuple(text.replace("\r\n", "\n").split("\n")), root)
-    node = compose(text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    settings = _Settings(tuple(text.split("\n")), root)
+    node = compose(text)
     if isinstance(node, Fault):
         settings.report("settings.unreadable", node.message, node, node.hint, 1)
     elif node is not None:
@@ -115,10 +121,17 @@ def _text(name: str) -> Callable[[_Settings, Node], None]:
 def _url(settings: _Settings, value: Node) -> None:
     if isinstance(value, Scalar) and not value.text.strip():
         return
-    if isinstance(value, Scalar) and re.match(r"https?://[^/\s]+(?:/\S*)?$", value.text.strip()):
+    if isinstance(value, Scalar) and re.match(r"https?://[^/\s]+(?:/\S*)?$", value.text.strip()) and _is_address(value.text.strip()):
         settings.change(url=value.text.strip().rstrip("/") + "/")
     else:
         settings.wrong(value, "a URL with http:// or https://")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(urlsplit(text).hostname) and urlsplit(text).port != 0
+    except ValueError:
+        return False
 
 
 def _names(value: Node) -> tuple[str, ...] | None:
@@ -277,8 +290,7 @@ def _card_font(settings: _Settings, value: Node) -> None:
     place = settings.root.resolve() / (value.text.strip() if isinstance(value, Scalar) else "")
     try:
         inside = place.resolve().is_relative_to(settings.root.resolve())
-        with place.open("rb") as file:
-            known = file.read(4) in _FONTS
+        known = read_regular(place, 4) in _FONTS
     except (OSError, ValueError):
         inside = known = False
     if inside and known:

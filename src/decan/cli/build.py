@@ -8,7 +8,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from decan.cli import report
-from decan.diagnostics import Severity, count
+from decan.diagnostics import Severity, count, printable
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 from decan.output.unchanged import Said, recall
@@ -35,7 +35,8 @@ def run(arguments: Namespace) -> int:
     else:
         report.summarise(said.diagnostics, report.place_of(layout))
         for path in written.kept:
-            print(f"decan: {layout.output / path} is no longer part of the site, but was changed and is left", file=sys.stderr)
+            place = printable(str(layout.output / path))
+            print(f"decan: {place} is no longer part of the site, but was changed and is left", file=sys.stderr)
         print(_sentence(said, written, seconds))
     return report.status_of(said.diagnostics, strict=arguments.strict)
 

@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from decan import __version__
+from decan.diagnostics import printable
 
 
 def tell(error: Exception) -> None:
@@ -15,7 +16,7 @@ def tell(error: Exception) -> None:
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(place.filename).name}:{place.lineno}"
     details = "".join(traceback.format_exception(error))
-    print(f"decan: internal error: {type(error).__name__} at {where}: {error}", file=sys.stderr)
+    print(f"decan: internal error: {type(error).__name__} at {where}: {printable(str(error))}", file=sys.stderr)
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", prefix="decan-error-", suffix=".txt", delete=False, errors="replace"

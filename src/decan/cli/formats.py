@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
 from decan import __version__
-from decan.diagnostics import Diagnostic, Severity, Span, count
+from decan.diagnostics import COMMANDS, Diagnostic, Severity, Span, count, printable
 
 Place = Callable[[str], str]
 """A span's path as one that other programs find from the working directory."""
@@ -43,7 +43,13 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
         "errors": count(diagnostics, Severity.ERROR),
         "warnings": count(diagnostics, Severity.WARNING),
     }
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return _json(value)
+
+
+def _json(value: object) -> str:
+    """JSON whose text is readable on a terminal, and does nothing to it."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return "\n".join(COMMANDS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line) for line in text.split("\n"))
 
 
 def as_github(diagnostics: Iterable[Diagnostic], place: Place) -> str:
@@ -60,7 +66,7 @@ def _command(diagnostic: Diagnostic, place: Place) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(map(printable, text.replace("%", "%25").replace("\r", "%0D").split("\n")))
 
 
 def _property(text: str) -> str:
@@ -77,7 +83,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], place: Place) -> str:
         "results": [_result(diagnostic, place, codes.index(diagnostic.code)) for diagnostic in diagnostics],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    return _json({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _result(diagnostic: Diagnostic, place: Place, rule: int) -> dict[str, object]:

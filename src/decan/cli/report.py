@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from decan.diagnostics import Diagnostic, Severity, count, show
+from decan.diagnostics import Diagnostic, Severity, count, printable, show
 from decan.layout import Layout, Options
 from decan.output.failure import Failure
 
@@ -32,7 +32,8 @@ def options_of(arguments: Namespace) -> Options:
 
 def fail(failure: Failure) -> None:
     """A failure on stderr."""
-    print(f"decan: {failure.message}" + (f"\n  hint: {failure.hint}" if failure.hint else ""), file=sys.stderr)
+    hint = f"\n  hint: {printable(failure.hint)}" if failure.hint else ""
+    print(f"decan: {printable(failure.message)}{hint}", file=sys.stderr)
 
 
 def progress(*, quiet: bool) -> Callable[[str], None]:

@@ -11,7 +11,7 @@ from types import FrameType
 
 from decan.cli import report
 from decan.cli.crash import tell
-from decan.diagnostics import Diagnostic
+from decan.diagnostics import Diagnostic, printable
 from decan.layout import Layout, locate
 from decan.output.failure import Failure, reason
 from decan.preview.session import Preview, Says
@@ -90,18 +90,18 @@ class _Terminal:
             return
         more = len(news.names) - _NAMED
         shown = ", ".join(news.names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
-        print(f"{shown}, {_cost(news.seconds)}", flush=True)
+        print(f"{printable(shown)}, {_cost(news.seconds)}", flush=True)
 
     def _problems(self, fresh: Sequence[Diagnostic], mended: Sequence[Diagnostic]) -> None:
         for one in fresh:
             print(report.shown(one, self._place), file=sys.stderr, flush=True)
         codes = {one.code for one in fresh}
         for path in dict.fromkeys(one.span.path for one in mended if one.code not in codes):
-            print(f"{self._place(path)}: mended", file=sys.stderr, flush=True)
+            print(f"{printable(self._place(path))}: mended", file=sys.stderr, flush=True)
 
     @staticmethod
     def _notice(text: str) -> None:
-        print(f"decan: {text}", file=sys.stderr, flush=True)
+        print(f"decan: {printable(text)}", file=sys.stderr, flush=True)
 
 
 def _cost(seconds: float) -> str:

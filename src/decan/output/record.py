@@ -7,10 +7,13 @@ killed leaves nothing that the next one does not know.
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from decan.regular import read_regular
 
 NAME = ".decan-record"
 PARTIAL = ".decan-partial"
@@ -34,10 +37,17 @@ class Record:
         return digest in {self.files.get(path), self.planned.get(path)}
 
 
+def record_in(output: Path) -> str:
+    """The text of the record. Raises OSError, also where a link has its name: to write it would put a file in the link's place."""
+    if (output / NAME).is_symlink():
+        raise OSError(errno.EINVAL, "it is a link", str(output / NAME))
+    return read_regular(output / NAME).decode("utf-8")
+
+
 def read_record(output: Path) -> Record | None:
     """The record of an output folder: an empty one when there is none, None when something else has its name."""
     try:
-        text = (output / NAME).read_text("utf-8")
+        text = record_in(output)
     except FileNotFoundError:
         return Record()
     except (OSError, UnicodeDecodeError):

@@ -26,7 +26,8 @@ def refusal(output: Path, content: Path, root: Path, home: Path | None = None) -
             return Failure(f"{output} is {name}, which the site must not be written into", _ELSEWHERE)
         if place in found.parents:
             return Failure(f"{output} holds {name}, and the site must not be written around it", _ELSEWHERE)
-    for name in ("templates", ".decan", ".git"):
+    beside = ("static",) if content.resolve() != root.resolve() else ()
+    for name in ("templates", ".decan", ".git", *beside):
         found = (root / name).resolve()
         if place == found or found in place.parents:
             return Failure(f"{output} belongs to {root / name}, which is not for the site", _ELSEWHERE)

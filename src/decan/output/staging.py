@@ -81,7 +81,8 @@ class Staging:
     def copy(self, source: str) -> str:
         """The same for the bytes of another file."""
         place = self._place()
-        shutil.copyfile(source, place)
+        with open(source, "rb") as origin, open(place, "xb") as file:  # noqa: PTH123
+            shutil.copyfileobj(origin, file)
         return place
 
     def discard(self) -> None:
@@ -90,7 +91,8 @@ class Staging:
             if self.is_ours:
                 for name in os.listdir(self.folder):  # noqa: PTH208
                     if _OURS.fullmatch(name):
-                        (self.folder / name).unlink(missing_ok=True)
+                        with contextlib.suppress(OSError):
+                            (self.folder / name).unlink(missing_ok=True)
                 self.folder.rmdir()
 
     def _place(self) -> str:

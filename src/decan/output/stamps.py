@@ -5,8 +5,10 @@ A cache only: deleted with ``.decan/``, it costs one reading of each file.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 import time
 from hashlib import blake2b
 from pathlib import Path
@@ -34,6 +36,8 @@ class Stamps:
     def digest(self, path: str) -> str:
         """The digest of a file's bytes. Raises OSError when it cannot be read."""
         status = os.stat(path)  # noqa: PTH116 (a Path for each of ten thousand files costs)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "it is not a file", path)
         known = self.used.get(path) or self.known.get(path)
         if known is not None and known[:2] == (status.st_size, status.st_mtime_ns):
             self.used[path] = known

@@ -27,7 +27,7 @@ from decan.caching import keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.layout import SETTINGS, Layout, Options
 from decan.model.summary import Summary
-from decan.output.record import NAME
+from decan.output.record import NAME, record_in
 
 FILE = "build"
 _FORMAT = 2
@@ -157,7 +157,7 @@ def recall(layout: Layout, options: Options) -> Said | None:
 def _written(output: Path) -> str:
     """The digest of all that lies there by the record; empty when it is not known to be whole."""
     try:
-        record = json.loads((output / NAME).read_text("utf-8"))
+        record = json.loads(record_in(output))
         return outputs_of(output, record["files"]) if "planned" not in record else ""
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return ""

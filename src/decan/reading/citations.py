@@ -6,7 +6,9 @@ Titles without a URL under ``Links`` count too (``- Deconstructing Kubernetes``)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -34,6 +36,7 @@ def links_of(blocks: Sequence[Block], source: ParsedSource) -> dict[int, Link]:
         if not slots:
             continue
         places = _offsets(source.tokens[block.index])
+        ends = _ends(block)
         for slot in slots:
             raw = source.links[slot]
             first = (
@@ -44,7 +47,7 @@ def links_of(blocks: Sequence[Block], source: ParsedSource) -> dict[int, Link]:
             )
             if first:
                 listed_items.add(block.item)
-            sentence = _sentence(block, raw, places.get(slot, -1))
+            sentence = _sentence(block, raw, places.get(slot, -1), ends)
             found[slot] = as_link(raw, role=block.role, category=block.category, sentence=sentence, listed=first)
     return found
 
@@ -109,18 +112,33 @@ def _offsets(token: Token) -> dict[int, int]:
     return found
 
 
-def _sentence(block: Block, raw: RawLink, offset: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where the sentences of a text end, and where the next ones begin; both ascend."""
+
+    ends: tuple[int, ...]
+    begins: tuple[int, ...]
+
+
+def _ends(block: Block) -> _Ends:
+    """Found once for all links of a block, for a block can have thousands; an item of a list is not parted."""
+    found = list(_SENTENCE_END.finditer(block.text)) if _is_parted(block) else []
+    return _Ends(tuple(end.start() for end in found), tuple(end.end() for end in found))
+
+
+def _is_parted(block: Block) -> bool:
+    return block.item < 0 or len(block.text) > LONGEST_SENTENCE
+
+
+def _sentence(block: Block, raw: RawLink, offset: int, sentences: _Ends) -> str:
     """The list item that a link stands in, or its sentence in a paragraph."""
     text = block.text
-    if block.item < 0 or len(text) > LONGEST_SENTENCE:
+    if _is_parted(block):
         place = offset if offset >= 0 else max(text.find(raw.label), 0)
-        start, stop = 0, len(text)
-        for end in _SENTENCE_END.finditer(text):
-            if end.end() <= place:
-                start = end.end()
-            elif end.start() >= place:
-                stop = end.start()
-                break
+        before = bisect_right(sentences.begins, place)
+        start = sentences.begins[before - 1] if before else 0
+        after = max(before, bisect_left(sentences.ends, place))
+        stop = sentences.ends[after] if after < len(sentences.ends) else len(text)
         text = text[start:stop]
         if len(text) > LONGEST_SENTENCE:
             text = _window(text, place - start)

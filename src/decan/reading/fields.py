@@ -69,7 +69,8 @@ class _Fields:
         """Note a finding; ``place`` is line, column from 0, and length."""
         line, column, length = place
         excerpt = excerpt_of(self.source.lines, line + 1)
-        span = Span(self.source.path, line + 1, min(column, len(excerpt)) + 1, length)
+        longest = len(self.source.lines[line]) if line < len(self.source.lines) else 0
+        span = Span(self.source.path, line + 1, min(column, longest) + 1, length)
         self.diagnostics.append(Diagnostic(code, severity, message, span, excerpt, hint, related))
 
     def take_all(self, items: Pairs[tuple[Scalar, Node]]) -> None:

@@ -18,8 +18,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from decan.yamlmarks import DEEPEST, Fault, Mapping, Node, Scalar, Sequence, compose
+from decan.yamlmarks import DEEPEST, Fault, Mapping, Node, Scalar, Sequence, compose, sound
 
+_MOST_DOTS: Final = 1000
+"""In a line of TOML: each may begin a level of a key, and the parser of Python needs the square of their number in memory."""
 LONGEST = 64 * 1024
 """Characters of front matter that are read."""
 
@@ -240,6 +242,9 @@ def _toml(text: str, start: int, end: int) -> Raw:
 
     rows = text.split("\n")
     fault = Fault("longer than 64 KB", 0, 0, "keep front matter short") if len(text) > LONGEST else None
+    dotted = next((number for number, row in enumerate(rows) if row.count(".") > _MOST_DOTS), -1)
+    if dotted >= 0:
+        fault = fault or Fault("nested too deeply", dotted, 0, f"write it with {DEEPEST} levels at most")
     data: dict[str, object] = {}
     try:
         # The newline keeps the last line from being "the end of the document", which has no number.
@@ -328,14 +333,14 @@ def _plain(data: Lines[tuple[str, object]], rows: Lines[str], first: int) -> Map
         begin = number + bool(found)
         match = next(((index, match) for index in range(begin, len(rows)) if (match := pattern.match(rows[index]))), None)
         number, column = (match[0], match[1].end()) if match else (number, 0)
-        found.append((Scalar(key, first + number, 0), _value(value, first + number, column)))
+        found.append((Scalar(sound(key), first + number, 0), _value(value, first + number, column)))
     return Mapping(tuple(found), first, 0)
 
 
 def _value(value: object, line: int, column: int = 0) -> Node:
     if isinstance(value, dict | _Pairs):
         pairs = value.items() if isinstance(value, dict) else value
-        return Mapping(tuple((Scalar(str(key), line, column), _value(item, line, column)) for key, item in pairs), line, column)
+        return Mapping(tuple((Scalar(sound(str(key)), line, column), _value(item, line, column)) for key, item in pairs), line, column)
     if isinstance(value, list):
         return Sequence(tuple(_value(item, line, column) for item in value), line, column)
     if value is None:
@@ -344,7 +349,7 @@ def _value(value: object, line: int, column: int = 0) -> Node:
         return Scalar("true" if value else "false", line, column)
     if isinstance(value, (datetime, date, time)):
         return Scalar(value.isoformat(), line, column)
-    return Scalar(str(value), line, column, not isinstance(value, str))
+    return Scalar(sound(str(value)), line, column, not isinstance(value, str))
 
 
 def _headers(lines: Lines[str], start: int) -> Raw:

@@ -13,6 +13,7 @@ from pathlib import Path
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.reading import mojibake
+from decan.regular import read_regular
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
@@ -119,7 +120,7 @@ def _templates(content: Path) -> frozenset[str]:
     if not settings.is_dir():
         return frozenset()
     try:
-        named = json.loads((settings / "templates.json").read_text(encoding="utf-8")).get("folder")
+        named = json.loads(read_regular(settings / "templates.json", 1 << 20)).get("folder")
     except (OSError, ValueError, AttributeError, RecursionError):
         named = None
     return frozenset({"templates", named.strip("/").lower()} if isinstance(named, str) and named.strip("/") else {"templates"})

@@ -87,9 +87,19 @@ def _elsewhere(claim: Claim, ledger: Ledger) -> Url:
         return claim.otherwise
     wish = claim.otherwise if claim.otherwise and claim.url == "/" else claim.url
     number = 2
-    while ledger.holder(suffixed(wish, number)) is not None:
+    while ledger.holder(_numbered(wish, number, ledger)) is not None:
         number += 1
-    return suffixed(wish, number)
+    return _numbered(wish, number, ledger)
+
+
+def _numbered(url: Url, number: int, ledger: Ledger) -> Url:
+    """The URL with a number: on the folder that cannot be one because a file has its name, else at the end."""
+    parts = url.lstrip("/").split("/")
+    for count in range(1, len(parts)):
+        above = "/".join(parts[:count])
+        if above and folded(above) in ledger.files:
+            return Url("/" + "/".join((f"{above}-{number}", *parts[count:])))
+    return suffixed(url, number)
 
 
 def suffixed(url: Url, number: int) -> Url:

@@ -21,6 +21,8 @@ from decan.site.page import OutputPath, Url
 
 _RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]+')
+_LONGEST = 800
+"""Bytes of an author's path: with the output folder before it, macOS takes 1024."""
 _PLACEHOLDER = re.compile(r"(^|/)?:(\w+)")
 
 
@@ -68,7 +70,7 @@ def permalink(written: str, values: Mapping[str, str] | None = None) -> Url | No
     if not segments:
         return Url("/")
     clean = [safe_segment(part) for part in segments]
-    if not all(clean) or len(clean) > 20:
+    if not all(clean) or len(clean) > 20 or len("/".join(clean).encode()) > _LONGEST:
         return None
     ending = "" if clean[-1].lower().endswith((".html", ".htm")) else "/"
     return Url("/" + "/".join(clean) + ending)

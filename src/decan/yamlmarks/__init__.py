@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from decan.yamlmarks import plain
-from decan.yamlmarks.values import DEEPEST, LONGEST, Fault, Mapping, Node, Scalar, Sequence
+from decan.yamlmarks.values import DEEPEST, LONGEST, Fault, Mapping, Node, Scalar, Sequence, sound
 
 
 def compose(text: str, first: int = 0) -> Node | Fault | None:
@@ -27,4 +27,4 @@ def compose(text: str, first: int = 0) -> Node | Fault | None:
     return replace(other, line=other.line + first) if isinstance(other, Fault) else other
 
 
-__all__ = ["DEEPEST", "LONGEST", "Fault", "Mapping", "Node", "Scalar", "Sequence", "compose"]
+__all__ = ["DEEPEST", "LONGEST", "Fault", "Mapping", "Node", "Scalar", "Sequence", "compose", "sound"]

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from decan.yamlmarks.values import DEEPEST, LONGEST, Fault, Mapping, Node, Scalar, Sequence
+from decan.yamlmarks.values import DEEPEST, LONGEST, Fault, Mapping, Node, Scalar, Sequence, sound
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -120,7 +120,7 @@ def _node(node: yaml.Node, first: int, depth: int = 0) -> Node:
     if node.tag not in _TAGS:
         raise _RefusedError(Fault(f"the tag {node.tag} is not allowed here", line, column, "remove the tag"))
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(str(node.value), line + first, column, not node.style)
+        return Scalar(sound(str(node.value)), line + first, column, not node.style)
     if isinstance(node, yaml.SequenceNode):
         return Sequence(tuple([_node(item, first, depth + 1) for item in node.value]), line + first, column)
     return Mapping(tuple([_pair(key, value, first, depth) for key, value in node.value]), line + first, column)
@@ -133,7 +133,7 @@ def _pair(key: yaml.Node, value: yaml.Node, first: int, depth: int) -> tuple[Sca
         raise _RefusedError(Fault("a key must be a word", line, column, "put quotes around a value that begins with a brace or a bracket"))
     if key.tag not in _TAGS:
         raise _RefusedError(Fault(f"the tag {key.tag} is not allowed here", line, column, "remove the tag"))
-    return Scalar(str(key.value), line + first, column, not key.style), _node(value, first, depth + 1)
+    return Scalar(sound(str(key.value)), line + first, column, not key.style), _node(value, first, depth + 1)
 
 
 def _hint(text: str, line: int, message: str) -> str:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 LONGEST = 64 * 1024
 """Characters of YAML that are read."""
 DEEPEST = 40
 """Lists and mappings inside each other that are read."""
+
+
+_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def sound(text: str) -> str:
+    r"""A value without what no feed can hold, such as an ``\x1b`` that has been written as an escape."""
+    return _UNSOUND.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decan.reading.frontmatter import Raw, find
-from decan.yamlmarks import Node, Scalar, Sequence
+from decan.yamlmarks import Node, Scalar, Sequence, sound
 
 
 def plain(node: Node) -> object:
@@ -282,10 +282,10 @@ class TestJson:
         )
     )
     def test_any_object_is_found_with_all_its_keys(self, data: dict[str, object]) -> None:
-        """Whatever its keys are made of."""
+        """Whatever its keys are made of, but for what no feed can hold."""
         found = find([*json.dumps(data, indent=1).split("\n"), "Text."])
         keys = [key.text for key, _ in found.values.items] if found.values else []
-        assert list(data) == keys
+        assert list(dict.fromkeys(map(sound, data))) == list(dict.fromkeys(keys))
 
 
 class TestHeaders:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from decan.diagnostics import Diagnostic, Severity, Span
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.reading.dialects import hugo, jekyll, logseq
 from decan.reading.dialects.arguments import Arguments, read_arguments
 from decan.reading.dialects.pieces import address, link
@@ -173,14 +173,14 @@ class _Walk:
     def _diagnostics(self) -> tuple[Diagnostic, ...]:
         starts = [0]
         starts.extend(found.end() for found in re.finditer("\n", self._text)) if self._unknown else None
-        return tuple(self._diagnostic(tag, starts) for tag in self._unknown)
+        lines = self._text.split("\n") if self._unknown else []
+        return tuple(self._diagnostic(tag, starts, lines) for tag in self._unknown)
 
-    def _diagnostic(self, tag: _Tag, starts: list[int]) -> Diagnostic:
+    def _diagnostic(self, tag: _Tag, starts: list[int], lines: list[str]) -> Diagnostic:
         line = bisect_right(starts, tag.start)
         begin = starts[line - 1]
-        end = self._text.find("\n", begin)
-        excerpt = self._text[begin : end if end >= 0 else len(self._text)]
-        length = min(tag.end, begin + len(excerpt)) - tag.start
+        length = min(tag.end, begin + len(lines[line - 1])) - tag.start
+        excerpt = excerpt_of(lines, line)
         span = Span(self._path, line, tag.start - begin + 1, length)
         hint = "write it in markdown, or in a code span to show it as it is"
         return Diagnostic("markdown.unknown-shortcode", Severity.WARNING, f"“{tag.name}” is not known and left out", span, excerpt, hint)

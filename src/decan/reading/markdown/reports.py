@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from decan.diagnostics import Diagnostic, Severity, Span
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Reports:
         A code without a group is markdown's.
         """
         line, column, length = place
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        excerpt = excerpt_of(self.lines, line)
         others = (Span(self.path, related),) if related else ()
         full = code if "." in code else f"markdown.{code}"
         self.found.append(Diagnostic(full, severity, message, Span(self.path, line, column, length), excerpt, hint, others))
