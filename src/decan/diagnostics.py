@@ -85,6 +85,11 @@ def excerpt_of(lines: tuple[str, ...] | list[str], line: int) -> str:
     return lines[line - 1].rstrip("\r\n") if 0 < line <= len(lines) else ""
 
 
+def one_line(text: str) -> str:
+    """What an author has written over several lines, as a sentence can name it."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
 def show(diagnostic: Diagnostic, root: str = "") -> str:
     """A diagnostic as text for a terminal: place, message, the line with the place underlined, the hint.
 

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from decan.config import RESOURCE_KINDS, Config, TopicSettings
-from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 
 FILE = "decan.yaml"
@@ -39,8 +39,9 @@ class _Settings:
     def report(self, code: str, message: str, node: Node | Fault, hint: str, length: int = 0) -> None:
         """Note a slip at a node."""
         excerpt = excerpt_of(self.lines, node.line + 1)
-        span = Span(FILE, node.line + 1, min(node.column, len(excerpt)) + 1, length)
-        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, excerpt, hint))
+        column = min(node.column, len(excerpt))
+        span = Span(FILE, node.line + 1, column + 1, min(length, max(len(excerpt) - column, 1)))
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, one_line(message), span, excerpt, hint))
 
     def wrong(self, node: Node, wanted: str) -> None:
         """A value of another kind than the setting takes."""

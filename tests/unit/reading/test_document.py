@@ -255,6 +255,10 @@ class TestMetadata:
         document = read("Read about #linear-algebra and #[[deep learning]], issue #12 in #ff8800 with `#define` and C#.")
         assert ("linear-algebra", "deep learning") == document.sections[0].tags
 
+    def test_a_hashtag_in_brackets_that_a_word_runs_into(self) -> None:
+        """#[[two words]]les is the tag in the brackets; the letters behind them are none of it."""
+        assert ("deep learning", "wiki-tag-7") == read("About #[[deep learning]]s, 7 of them, and #wiki-tag-7.").sections[0].tags
+
     def test_properties_of_logseq_are_kept(self) -> None:
         """key:: value lines at the top are properties."""
         assert (("tags", "[[a]], [[b]]"), ("status", "done")) == read("tags:: [[a]], [[b]]\nstatus:: done\n\n- text").properties
