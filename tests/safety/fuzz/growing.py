@@ -83,7 +83,16 @@ def mutated(chance: Random, text: str, pieces: Sequence[str], most: int = 4) -> 
         return text
     for _ in range(chance.randint(1, most)):
         text = _broken(chance, text, pieces)
-    return text
+    return _long(chance, text, pieces) if chance.random() < 0.003 else text
+
+
+def _long(chance: Random, text: str, pieces: Sequence[str]) -> str:
+    """The text with a sign, a piece or two of them over and over again, to some 20,000 characters: what takes long to read."""
+    kind = chance.randrange(3)
+    again = chance.choice(seeds.RUNS) if kind == 0 else chance.choice(pieces) if kind == 1 else f"{chance.choice(seeds.ODD)} "
+    again += chance.choice(("", "", "\n", chance.choice(seeds.RUNS), chance.choice(seeds.ODD)))
+    place = chance.randint(0, len(text))
+    return text[:place] + again * (20_000 // len(again)) + text[place:]
 
 
 def _broken(chance: Random, text: str, pieces: Sequence[str]) -> str:
