@@ -6,7 +6,9 @@ Titles without a URL under ``Links`` count too (``- Deconstructing Kubernetes``)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -114,17 +116,21 @@ def _sentence(block: Block, raw: RawLink, offset: int) -> str:
     text = block.text
     if block.item < 0 or len(text) > LONGEST_SENTENCE:
         place = offset if offset >= 0 else max(text.find(raw.label), 0)
-        start, stop = 0, len(text)
-        for end in _SENTENCE_END.finditer(text):
-            if end.end() <= place:
-                start = end.end()
-            elif end.start() >= place:
-                stop = end.start()
-                break
-        text = text[start:stop]
+        stops, starts = _ends(text)
+        number = bisect_right(starts, place)
+        start = starts[number - 1] if number else 0
+        number = bisect_left(stops, place, number)
+        text = text[start : stops[number] if number < len(stops) else len(text)]
         if len(text) > LONGEST_SENTENCE:
             text = _window(text, place - start)
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=1)
+def _ends(text: str) -> tuple[list[int], list[int]]:
+    """Where its sentences end, and where the ones after them begin; once for all links of a paragraph."""
+    found = list(_SENTENCE_END.finditer(text))
+    return [end.start() for end in found], [end.end() for end in found]
 
 
 def _window(text: str, place: int) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from textwrap import dedent
+
+import pytest
 
 from decan.config import Config
 from decan.model.document import Document, Role, SectionKind
@@ -333,3 +336,19 @@ class TestBodies:
         """Nothing in, nothing out, no error."""
         document = read("")
         assert (True, ()) == (document.empty, document.diagnostics)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](b.md) and c, " * 3000,
+        "{\n" + "".join(f'"\\u0061{number}": 1,\n' for number in range(6000)) + '"z": 1\n}\nText.',
+    ],
+    ids=["links of one paragraph", "keys with escapes"],
+)
+def test_what_is_long_takes_no_longer_than_it_is(text: str) -> None:
+    """Each of these took ten seconds, because every part of it led to a walk through the whole."""
+    began = time.process_time()
+    document = read(text)
+    assert document.links or document.front.extra
+    assert time.process_time() - began < 3
