@@ -104,6 +104,11 @@ def printable(text: str) -> str:
     return COMMANDS.sub(lambda sign: ascii(sign[0])[1:-1], text)
 
 
+def one_line(text: str) -> str:
+    """What an author has written over several lines, as a sentence can name it."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
 def show(diagnostic: Diagnostic, root: str = "") -> str:
     """A diagnostic as text for a terminal: place, message, the line with the place underlined, the hint.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from decan.config import RESOURCE_KINDS, Config, TopicSettings
-from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line
 from decan.regular import read_regular
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 
@@ -44,8 +44,9 @@ class _Settings:
         """Note a slip at a node."""
         excerpt = excerpt_of(self.lines, node.line + 1)
         longest = len(self.lines[node.line]) if node.line < len(self.lines) else 0
-        span = Span(FILE, node.line + 1, min(node.column, longest) + 1, length)
-        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, excerpt, hint))
+        column = min(node.column, longest)
+        span = Span(FILE, node.line + 1, column + 1, min(length, max(longest - column, 1)))
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, one_line(message), span, excerpt, hint))
 
     def wrong(self, node: Node, wanted: str) -> None:
         """A value of another kind than the setting takes."""

@@ -272,6 +272,19 @@ ANYTHING = st.recursive(
 )
 
 
+def test_a_bracket_that_nothing_closes_is_in_the_file(tmp_path: Path) -> None:
+    """What is missing at the end is told at the end of the last line, not on a line below it."""
+    assert [("settings.unreadable", 2, 10)] == [found[:3] for found in load(tmp_path, "title: A\nignore: [")[1]]
+
+
+def test_a_value_of_several_lines_is_named_on_one(tmp_path: Path) -> None:
+    """The place goes to the end of its first line at most."""
+    (tmp_path / "decan.yaml").write_text('resources: {kinds: {a.example: "pa\n  per of mine"}}', encoding="utf-8")
+    _, (found,) = load_config(tmp_path)
+    assert "there is no kind of resource called pa per of mine" == found.message
+    assert (found.span.column, len(found.excerpt)) == (32, found.span.column + found.span.length - 1)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(SETTINGS), ANYTHING), max_size=5))
 def test_no_value_raises(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:

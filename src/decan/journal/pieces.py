@@ -13,7 +13,7 @@ from datetime import date as Day
 from functools import cached_property
 from html import escape, unescape
 
-from decan.diagnostics import Diagnostic, Severity, Span
+from decan.diagnostics import Diagnostic, Severity, Span, one_line
 from decan.model.document import Body, Document, Heading, LinkForm, Section
 from decan.model.journal import Source, Target
 
@@ -162,7 +162,7 @@ def finding(
     code: str, severity: Severity, message: str, path: str, line: int = 1, column: int = 1, hint: str = "", related: tuple[Span, ...] = ()
 ) -> Diagnostic:
     """A diagnostic at a place in a file. The excerpt is filled in by whoever has the file's lines."""
-    return Diagnostic(code, severity, message, Span(path, line, column), "", hint, related)
+    return Diagnostic(code, severity, one_line(message), Span(path, line, column), "", one_line(hint), related)
 
 
 def _level(section: Section) -> int:

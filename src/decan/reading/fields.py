@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from decan.config import Config
-from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line
 from decan.model.document import FrontMatter, Reference
 from decan.reading.dates import date_of_field, impossible_field, period_of_text
 from decan.reading.frontmatter import Raw, find
@@ -70,8 +70,9 @@ class _Fields:
         line, column, length = place
         excerpt = excerpt_of(self.source.lines, line + 1)
         longest = len(self.source.lines[line]) if line < len(self.source.lines) else 0
-        span = Span(self.source.path, line + 1, min(column, longest) + 1, length)
-        self.diagnostics.append(Diagnostic(code, severity, message, span, excerpt, hint, related))
+        column = min(column, longest)
+        span = Span(self.source.path, line + 1, column + 1, min(length, max(longest - column, 1)))
+        self.diagnostics.append(Diagnostic(code, severity, one_line(message), span, excerpt, hint, related))
 
     def take_all(self, items: Pairs[tuple[Scalar, Node]]) -> None:
         """Read the keys in order; of one that stands twice, the last."""

@@ -324,14 +324,20 @@ def _inside(value: object) -> Lines[object]:
     return value if isinstance(value, list) else ()
 
 
+_MISSED = 100
+"""Keys that begin no line, because they are written with escapes, after which no more are looked for: each costs a walk to the end."""
+
+
 def _plain(data: Lines[tuple[str, object]], rows: Lines[str], first: int) -> Mapping:
     """Values of TOML or JSON in the form of YAML's, with the place of each key at the top level that begins a line."""
     found: list[tuple[Scalar, Node]] = []
-    number = 0
+    number, missed = 0, 0
     for key, value in data:
         pattern = re.compile(rf"""\s*\{{?\s*["'\[]*{re.escape(key)}["'\]]*\s*[=:\]]\s*""")
         begin = number + bool(found)
-        match = next(((index, match) for index in range(begin, len(rows)) if (match := pattern.match(rows[index]))), None)
+        looked = range(begin, len(rows) if missed < _MISSED else 0)
+        match = next(((index, match) for index in looked if (match := pattern.match(rows[index]))), None)
+        missed += match is None
         number, column = (match[0], match[1].end()) if match else (number, 0)
         found.append((Scalar(sound(key), first + number, 0), _value(value, first + number, column)))
     return Mapping(tuple(found), first, 0)

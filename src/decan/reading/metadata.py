@@ -18,7 +18,8 @@ _TAG_WORD = re.compile(r"(?:tags?|topics?|keywords?|categor(?:y|ies))\s*[:：]?$
 _PROPERTY = re.compile(r"\s*(?:[-*]\s+)?([A-Za-z][\w-]*)::(?:\s+(.*))?$")
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f\u200c\u200d"
 """Combining marks, which belong to the letters before them."""
-_HASHTAG = re.compile(rf"(?<![\w/&#.\]])#([^\W_](?:[\w/{_MARKS}-]*[\w{_MARKS}])?)")
+_HASHTAG = re.compile(rf"(?<![\w/&#.\]])#(?:([^\W_](?:[\w/{_MARKS}-]*[\w{_MARKS}])?)|\x02(\d+)\x03)")
+"""A tag, or the number of a wiki link that is one."""
 _HEX = re.compile(r"(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
 _WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _NEAR_TOP = 6
@@ -111,18 +112,14 @@ def hashtags_of(blocks: Sequence[Block], source: ParsedSource) -> tuple[str, ...
         wiki = _wiki_tags(token, source)
         words = _outside_links(token)
         for number, label in enumerate(wiki):
-            words = words.replace(f"#{label}", f"#{_WIKI_MARK}{number}", 1)
+            words = words.replace(f"#{label}", f"#\x02{number}\x03", 1)
         for match in _HASHTAG.finditer(words):
-            tag = match[1].strip("/")
-            if tag.startswith(_WIKI_MARK):
-                found[wiki[int(tag.removeprefix(_WIKI_MARK))]] = None
+            tag = (match[1] or "").strip("/")
+            if match[2]:
+                found[wiki[int(match[2])]] = None
             elif any(map(str.isalpha, tag)) and not _is_colour(tag):
                 found[tag] = None
     return tuple(found)
-
-
-_WIKI_MARK = "wiki-tag-"
-"""Stands for ``[[two words]]`` while tags are looked for in order."""
 
 
 def _outside_links(token: Token) -> str:

@@ -46,13 +46,20 @@ def composed(text: str, first: int) -> Node | Fault | None:
         message = (error.problem or "not YAML").replace("\n", " ")
         if "nesting" in message and mark:  # libyaml 0.2.6 has a limit of its own, and looks ahead further than its events tell
             return _too_deep(mark.line, mark.column)
-        return Fault(message, mark.line if mark else 0, mark.column if mark else 0, _hint(text, mark.line if mark else 0, message))
+        line, column = _within(text, mark.line, mark.column) if mark else (0, 0)
+        return Fault(message, line, column, _hint(text, line, message))
     except (yaml.YAMLError, UnicodeEncodeError):
         return _unprintable(text)
     except RecursionError:  # pragma: no cover  (PyYAML without libyaml)
         return _too_deep(0, 0)
     except _RefusedError as error:
         return error.fault
+
+
+def _within(text: str, line: int, column: int) -> tuple[int, int]:
+    """A place in the text; the end of its last line for one below, where libyaml finds that a bracket is missing."""
+    lines = text.split("\n")
+    return (line, column) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 _LINE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}

@@ -184,6 +184,12 @@ def test_missing():
     assert dict(found.notes[0].text.targets)[0] == Target("missing", "content/maths/set.md")
 
 
+def test_missing_on_two_lines():
+    """An address that raw HTML has broken over lines is named on one, as every sentence is."""
+    found = journal(document("a.md", section(links=(link("one\n\ttwo.html", form=LinkForm.HTML),))), SETS)
+    assert "“one two.html” leads to nothing here" == found.diagnostics[0].message
+
+
 def test_missing_picture():
     """A picture that is not there is told as such."""
     assert target_of(image("no.png"))[1] == ["link.asset-missing"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from textwrap import dedent
+
+import pytest
 
 from decan.config import Config
 from decan.model.document import Document, Role, SectionKind
@@ -255,6 +258,10 @@ class TestMetadata:
         document = read("Read about #linear-algebra and #[[deep learning]], issue #12 in #ff8800 with `#define` and C#.")
         assert ("linear-algebra", "deep learning") == document.sections[0].tags
 
+    def test_a_hashtag_in_brackets_that_a_word_runs_into(self) -> None:
+        """#[[two words]]les is the tag in the brackets; the letters behind them are none of it."""
+        assert ("deep learning", "wiki-tag-7") == read("About #[[deep learning]]s, 7 of them, and #wiki-tag-7.").sections[0].tags
+
     def test_properties_of_logseq_are_kept(self) -> None:
         """key:: value lines at the top are properties."""
         assert (("tags", "[[a]], [[b]]"), ("status", "done")) == read("tags:: [[a]], [[b]]\nstatus:: done\n\n- text").properties
@@ -329,3 +336,19 @@ class TestBodies:
         """Nothing in, nothing out, no error."""
         document = read("")
         assert (True, ()) == (document.empty, document.diagnostics)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](b.md) and c, " * 3000,
+        "{\n" + "".join(f'"\\u0061{number}": 1,\n' for number in range(6000)) + '"z": 1\n}\nText.',
+    ],
+    ids=["links of one paragraph", "keys with escapes"],
+)
+def test_what_is_long_takes_no_longer_than_it_is(text: str) -> None:
+    """Each of these took ten seconds, because every part of it led to a walk through the whole."""
+    began = time.process_time()
+    document = read(text)
+    assert document.links or document.front.extra
+    assert time.process_time() - began < 3

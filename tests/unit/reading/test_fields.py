@@ -316,6 +316,13 @@ def test_depth_and_size_are_refused_before_the_parser_sees_them(value: str) -> N
     assert "front-matter.unreadable" in [code for code, _, _ in problems(f"---\ntitle: A\na: {value}\n---\nText.")]
 
 
+def test_a_value_of_several_lines_is_named_on_one() -> None:
+    """What is no date is told in one sentence, and its place goes to the end of its first line at most."""
+    (found,) = read_front_matter(decode("x.md", b"---\ndate: |\n  some time\n  in May\n---\nText."), Config())[2]
+    assert "not a date that Decan knows: some time in May" == found.message
+    assert (2, 7, 1) == (found.span.line, found.span.column, found.span.length)
+
+
 @given(st.text(max_size=200))
 def test_any_front_matter_ends_in_an_answer(text: str) -> None:
     """Nothing raises, and the body is a tail of the file."""

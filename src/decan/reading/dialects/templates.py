@@ -221,7 +221,8 @@ def _tag(text: str, opener: re.Match[str], end: int) -> _Tag | None:
     name, closing = named[2].lower(), bool(named[1])
     if opener[0] == "{%" and name.startswith("end") and len(name) > 3:
         name, closing = name[3:], True
-    return _Tag(opener[0], opener.start(), end, name, named[3], closing)
+    # A path or title that runs over lines may be written twice, as label and address: on one line it adds none to the text.
+    return _Tag(opener[0], opener.start(), end, name, named[3].replace("\n", " "), closing)
 
 
 def _closing(text: str, tag: _Tag) -> _Tag | None:
