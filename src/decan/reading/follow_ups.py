@@ -26,7 +26,7 @@ _LABEL = re.compile(r"[tTfF](?i:(?<=t)o[- ]?do|(?<=f)ixme)\s?:")
 """Every line with a marker has one of the two in it."""
 _DONE = re.compile(r"(?:DONE|CANCELL?ED)\b")
 _NAMES_A_LIST = frozenset({"todo", "fixme", "later", "now", "done", "doing", "waiting"})
-_CLOSES = re.compile(r"\((?:closes?|closed)\s*::?\s*((?:[^()]|\([^()]*\))+)\)|^\s*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_CLOSES = re.compile(r"\((?:closes?|closed)\s*::?((?:[^()]|\([^()]*\))+)\)|^[^\S\n]*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9À-ÞΑ-ΩА-Я])|(?<=[。！？])")
 _WHOLE = 300
 """Characters up to which an item that holds a phrase is kept whole."""

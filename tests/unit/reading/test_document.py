@@ -343,8 +343,17 @@ class TestBodies:
     [
         "[a](b.md) and c, " * 3000,
         "{\n" + "".join(f'"\\u0061{number}": 1,\n' for number in range(6000)) + '"z": 1\n}\nText.',
+        "## Feb 1, 2021\n\n" + "## Feb 2\n\n[a](b.md)\n\n" * 3000,
+        "closes [a](b.md)" + "\n\\" * 20_000,
+        "[a](b.md) (closes:" + " " * 20_000 + "x",
     ],
-    ids=["links of one paragraph", "keys with escapes"],
+    ids=[
+        "links of one paragraph",
+        "keys with escapes",
+        "dates without a year",
+        "empty lines of one paragraph",
+        "blanks that nothing closes",
+    ],
 )
 def test_what_is_long_takes_no_longer_than_it_is(text: str) -> None:
     """Each of these took ten seconds, because every part of it led to a walk through the whole."""

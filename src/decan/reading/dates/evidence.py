@@ -105,8 +105,8 @@ def _first_year(openings: Sequence[Opening], order: str, known: Known) -> int | 
 
 def _closest(index: int, opening: Opening, openings: Sequence[Opening], years: Sequence[int | None], order: str) -> int | None:
     """The year nearest to the day of the nearest line that has a year (the one before it first)."""
-    others = sorted((abs(other - index) * 2 + (other > index), other) for other, year in enumerate(years) if year is not None)
-    neighbour = others[0][1]
+    outwards = (other for step in range(1, len(years)) for other in (index - step, index + step))
+    neighbour = next(other for other in outwards if 0 <= other < len(years) and years[other] is not None)
     year = years[neighbour]
     there = openings[neighbour].first.on(year, order)
     if year is None or there is None:

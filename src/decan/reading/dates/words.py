@@ -31,14 +31,20 @@ MONTHS = _table(_MONTHS)
 WEEKDAYS = _table(_WEEKDAYS)
 """Name in lower case → 0 (Monday) to 6."""
 
+_TURKISH = str.maketrans("İı", "ii")
 _BY_LENGTH = sorted(MONTHS, key=len, reverse=True)
 MONTH = rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})"
 CJK_WEEKDAY = rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日"
 
 
+def _folded(name: str) -> str:
+    """A name in lower case, its Turkish letters as patterns that ignore case take them."""
+    return name.translate(_TURKISH).casefold()
+
+
 def is_month(name: str) -> bool:
     """Whether a word is a month's name, in any of the languages."""
-    return name.casefold() in MONTHS
+    return _folded(name) in MONTHS
 
 
 def is_weekday(name: str) -> bool:
@@ -48,7 +54,7 @@ def is_weekday(name: str) -> bool:
 
 def month_number(name: str) -> int:
     """1 to 12 of a month's name, in any of the languages."""
-    return MONTHS[name.casefold().rstrip(".")] + 1
+    return MONTHS[_folded(name).rstrip(".")] + 1
 
 
 @lru_cache(maxsize=512)

@@ -250,3 +250,8 @@ def test_every_day_is_read_from_a_name_and_from_folders(day: date) -> None:
     named = [date_of_name(form.format(day)) for form in ("{:%Y-%m-%d}-x", "{:%Y_%m_%d}", "{:%Y%m%d}", "{:%b %d, %Y}")]
     placed = [date_of_folders(tuple(f"{day:%Y/%m/%d}".split("/")), "x"), date_of_folders((f"{day:%Y}",), f"{day:%m-%d}")]
     assert [day] * 6 == [found.start for found in (*named, *placed) if found]
+
+
+def test_turkish_letters_in_the_name_of_a_month() -> None:
+    """A letter that a pattern without case takes for an i is one."""
+    assert (date(2021, 1, 1), date(2021, 5, 31)) == period_of_text("January - Maı 2021")
