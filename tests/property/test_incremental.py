@@ -63,7 +63,7 @@ def built(journal: Path, output: Path, *more: str) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(EDITS)
 def test_incremental_equals_clean(tmp_path: Path, edits: list[tuple[tuple[str, list[str] | None], bool]]) -> None:
     """Each build on top of those before equals one into an empty folder that takes nothing from the cache."""
