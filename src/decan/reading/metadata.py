@@ -95,7 +95,7 @@ def _definition(source: ParsedSource, index: int) -> tuple[int, int]:
     """The tokens of the definition list around a term: the whole list when it has no other term, else the term with its values."""
     tokens = source.tokens
     first, last = index - 1, index
-    while last < len(tokens) and tokens[last].type not in {"dl_close", "dt_open"}:
+    while last < len(tokens) and not (tokens[last].type in {"dl_close", "dt_open"} and tokens[last].level <= tokens[first].level):
         last += 1
     if last < len(tokens) and tokens[last].type == "dl_close" and tokens[first - 1].type == "dl_open":
         return first - 1, last + 1

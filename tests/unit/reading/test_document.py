@@ -262,6 +262,11 @@ class TestMetadata:
         """#[[two words]]les is the tag in the brackets; the letters behind them are none of it."""
         assert ("deep learning", "wiki-tag-7") == read("About #[[deep learning]]s, 7 of them, and #wiki-tag-7.").sections[0].tags
 
+    def test_a_list_of_tags_with_a_list_inside_is_taken_whole(self) -> None:
+        """What is not shown of it ends where it ends, and not where the inner one does."""
+        document = read("tags\n: Clocks\n  : inside\n\nText.")
+        assert "<p>Text.</p>\n" == document.sections[0].body.html
+
     def test_properties_of_logseq_are_kept(self) -> None:
         """key:: value lines at the top are properties."""
         assert (("tags", "[[a]], [[b]]"), ("status", "done")) == read("tags:: [[a]], [[b]]\nstatus:: done\n\n- text").properties
