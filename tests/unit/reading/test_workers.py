@@ -69,7 +69,8 @@ def test_a_worker_that_dies_costs_only_time(tmp_path, monkeypatch):
 
 
 INTERRUPTED = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background are started deaf to it
 from decan.cli import main
 from decan.reading import workers
 
