@@ -9,6 +9,14 @@ from pathlib import Path
 
 from decan.regular import read_regular
 
+RECENT = 2_000_000_000
+"""Nanoseconds: a file that was changed just now can change again without its time showing it."""
+
+
+def digest_of(data: bytes) -> str:
+    """The digest of bytes: blake2b, 16 bytes, hex."""
+    return blake2b(data, digest_size=16).hexdigest()
+
 
 def keep(cache: Path, name: str, data: bytes | str) -> None:
     """Write a file below the cache's folder, which version control leaves alone. What cannot be kept is made again the next time."""
@@ -40,4 +48,4 @@ def kept(cache: Path, name: str) -> bytes | None:
 
 def _digest(value: bytes) -> bytes:
     """The first line of a file of the cache."""
-    return blake2b(value, digest_size=16).hexdigest().encode() + b"\n"
+    return digest_of(value).encode() + b"\n"

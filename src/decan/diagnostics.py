@@ -85,6 +85,13 @@ _LONGEST = 10_000
 """Characters of a line that is shown: a line of a megabyte can hold a hundred thousand findings."""
 
 
+def span_within(path: str, lines: Sequence[str], line: int, column: int, length: int) -> Span:
+    """The span at a line and column, both from 0, that does not reach beyond the line."""
+    longest = len(lines[line]) if line < len(lines) else 0
+    column = min(column, longest)
+    return Span(path, line + 1, column + 1, min(length, max(longest - column, 1)))
+
+
 def excerpt_of(lines: Sequence[str], line: int) -> str:
     """The source line with that number (from 1), for a diagnostic; empty beyond the end, and for one that nobody would look through."""
     text = lines[line - 1] if 0 < line <= len(lines) else ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from decan.config import RESOURCE_KINDS, Config, TopicSettings
-from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line, span_within
 from decan.regular import read_regular
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
 
@@ -43,9 +43,7 @@ class _Settings:
     def report(self, code: str, message: str, node: Node | Fault, hint: str, length: int = 0) -> None:
         """Note a slip at a node."""
         excerpt = excerpt_of(self.lines, node.line + 1)
-        longest = len(self.lines[node.line]) if node.line < len(self.lines) else 0
-        column = min(node.column, longest)
-        span = Span(FILE, node.line + 1, column + 1, min(length, max(longest - column, 1)))
+        span = span_within(FILE, self.lines, node.line, node.column, length)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, one_line(message), span, excerpt, hint))
 
     def wrong(self, node: Node, wanted: str) -> None:

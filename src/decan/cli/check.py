@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
+from datetime import date as Day
 
 from decan.build import check
 from decan.cli import report
@@ -15,22 +15,15 @@ from decan.model.journal import Journal
 from decan.output.failure import Failure
 
 
-def _nothing(_: Journal) -> tuple[Diagnostic, ...]:
-    return ()
-
-
-def _external(layout: Layout, progress: Callable[[str], None], *, fresh: bool) -> Callable[[Journal], tuple[Diagnostic, ...]]:
+def _asked(layout: Layout, today: Day, progress: Callable[[str], None], *, fresh: bool) -> Callable[[Journal], tuple[Diagnostic, ...]]:
     """Asks for what the journal links to. What that needs is loaded only now."""
     from decan.external.asking import Asker
     from decan.external.findings import complaints
 
-    def asked(journal: Journal) -> tuple[Diagnostic, ...]:
-        def told(done: int, count: int) -> None:
-            progress(f"Asked for {done} of {count} links")
+    def told(done: int, count: int) -> None:
+        progress(f"Asked for {done} of {count} links")
 
-        return complaints(journal, Asker(), layout.cache, date.today(), told, fresh=fresh)
-
-    return asked
+    return lambda journal: complaints(journal, Asker(), layout.cache, today, told, fresh=fresh)
 
 
 def run(arguments: Namespace) -> int:
@@ -42,16 +35,17 @@ def run(arguments: Namespace) -> int:
     if arguments.dry_run and not arguments.fix:
         report.fail(Failure("--dry-run goes with --fix", "decan check --fix --dry-run shows what would be mended"))
         return 2
+    options = report.options_of(arguments)
     whole = True
     if arguments.fix:
         from decan.cli.fix import fix
 
-        whole = fix(layout, report.options_of(arguments), dry=arguments.dry_run)
+        whole = fix(layout, options, dry=arguments.dry_run)
         if arguments.dry_run:
             return 0
     progress = report.progress(quiet=arguments.format != "text")
-    more = _external(layout, progress, fresh=arguments.fresh) if arguments.external else _nothing
-    found = check(layout, report.options_of(arguments), progress, more)
+    more = _asked(layout, options.today, progress, fresh=arguments.fresh) if arguments.external else lambda _: ()
+    found = check(layout, options, progress, more)
     progress("")
     place = report.place_of(layout)
     if arguments.format == "json":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 
 from decan.authoring.planting import plant
@@ -20,7 +19,7 @@ def run(arguments: Namespace) -> int:
         report.fail(Failure(f"{root} is not a folder", "name a folder, which need not be there yet"))
         return 2
     name = " ".join(re.split(r"[-_+.\\s]+", root.absolute().name)).strip()
-    done = plant(root, starter(arguments.title or name[:1].upper() + name[1:] or "Journal", date.today()))
+    done = plant(root, starter(arguments.title or name[:1].upper() + name[1:] or "Journal", report.options_of(arguments).today))
     if isinstance(done, Failure):
         report.fail(done)
         return 2

@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import Namespace
-from datetime import date
 
 from decan.build import load
 from decan.cli import report, tables
-from decan.layout import Layout, Options, locate
+from decan.layout import Layout, locate
 from decan.listing import COLUMNS, STATES, Filter, is_topic, rows
 from decan.model.journal import Journal
 from decan.output.failure import Failure
@@ -41,7 +40,7 @@ def run(arguments: Namespace) -> int:
 
 def journal_of(arguments: Namespace, layout: Layout) -> Journal:
     """The journal as it would be published, or with drafts and what is to come."""
-    return load(layout, Options(drafts=arguments.drafts, future=arguments.future, today=date.today())).journal
+    return load(layout, report.options_of(arguments)).journal
 
 
 def _refused(kind: str, wanted: Filter, journal: Journal) -> Failure | None:

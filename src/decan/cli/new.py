@@ -6,14 +6,14 @@ import os
 import shlex
 import subprocess
 from argparse import Namespace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from decan.authoring.drafts import Desk, draft
 from decan.authoring.planting import plant
 from decan.build import load
 from decan.cli import report
-from decan.layout import Layout, Options, locate
+from decan.layout import Layout, locate
 from decan.output.failure import Failure
 
 _EDITOR = "vi"
@@ -32,9 +32,9 @@ def run(arguments: Namespace) -> int:
 
 def _made(arguments: Namespace, layout: Layout) -> Path | Failure:
     """The new file."""
-    today = arguments.date or date.today()
-    loaded = load(layout, Options(drafts=True, future=True, today=date.today()))
-    desk = Desk(loaded.journal, loaded.config, today, lambda path, line: _line(layout.content / path, line))
+    options = report.options_of(arguments)
+    loaded = load(layout, replace(options, drafts=True, future=True))
+    desk = Desk(loaded.journal, loaded.config, arguments.date or options.today, lambda path, line: _line(layout.content / path, line))
     found = draft(arguments.kind, arguments.words.strip(), desk)
     if isinstance(found, Failure):
         return found

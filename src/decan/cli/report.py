@@ -21,10 +21,10 @@ _MANY = 30
 def options_of(arguments: Namespace) -> Options:
     """What the command line says about reading. Here, and only here, Decan asks what day it is."""
     return Options(
-        drafts=arguments.drafts,
-        future=arguments.future,
-        base_url=arguments.base_url,
-        jobs=arguments.jobs,
+        drafts=getattr(arguments, "drafts", False),
+        future=getattr(arguments, "future", False),
+        base_url=getattr(arguments, "base_url", None),
+        jobs=getattr(arguments, "jobs", 0),
         clean=getattr(arguments, "clean", False),
         today=date.today(),
     )

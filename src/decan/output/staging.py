@@ -17,8 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from decan.caching import digest_of
 from decan.output.record import PARTIAL
-from decan.output.stamps import Stamps, digest_of
+from decan.output.stamps import Stamps
 from decan.site.page import File, Kept, OutputPath
 
 _OURS = re.compile(r"\d+-\d+\.new")

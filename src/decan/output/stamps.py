@@ -13,16 +13,9 @@ import time
 from hashlib import blake2b
 from pathlib import Path
 
-from decan.caching import keep, kept
+from decan.caching import RECENT, keep, kept
 
 _BLOCK = 1 << 20
-_RECENT = 2_000_000_000
-"""Nanoseconds: a file that was changed just now can change again without its time showing it."""
-
-
-def digest_of(data: bytes) -> str:
-    """The digest of bytes: blake2b, 16 bytes, hex."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 class Stamps:
@@ -47,7 +40,7 @@ class Stamps:
             while block := file.read(_BLOCK):
                 hasher.update(block)
         digest = hasher.hexdigest()
-        if time.time_ns() - status.st_mtime_ns > _RECENT:
+        if time.time_ns() - status.st_mtime_ns > RECENT:
             self.used[path] = (status.st_size, status.st_mtime_ns, digest)
         return digest
 

@@ -18,12 +18,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, astuple, dataclass
 from datetime import date as Day
-from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from decan.caching import keep, kept
+from decan.caching import RECENT, digest_of, keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.layout import SETTINGS, Layout, Options
 from decan.model.summary import Summary
@@ -31,8 +30,6 @@ from decan.output.record import NAME, record_in
 
 FILE = "build"
 _FORMAT = 2
-_RECENT = 2_000_000_000
-"""Nanoseconds: a file that was changed just now can change again without its time showing it."""
 _DEEPEST = 100
 _SEEN = frozenset({".obsidian"})
 """Hidden folders that have a say in what a journal is."""
@@ -68,7 +65,7 @@ def sources_of(layout: Layout, options: Options, more: Iterable[Path] = ()) -> S
         _look(str(root), out, found)
     newest = max((state[2] for state in found), default=0)
     said = (str(layout.content), str(layout.output), options.drafts, options.future, options.base_url)
-    return Sources(_digest((said, found, tools_of())), time.time_ns() - newest > _RECENT)
+    return Sources(_digest((said, found, tools_of())), time.time_ns() - newest > RECENT)
 
 
 def tools_of(*more: Path) -> str:
@@ -86,7 +83,7 @@ def tools_of(*more: Path) -> str:
 
 def _digest(value: Any) -> str:  # noqa: ANN401 (what `marshal` can take has no name)
     """Of plain values."""
-    return blake2b(marshal.dumps(value, 2), digest_size=16).hexdigest()
+    return digest_of(marshal.dumps(value, 2))
 
 
 def _look(root: str, out: Set[str], found: list[State]) -> None:

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Self
 from zlib import crc32
 
-from decan.caching import keep, kept
+from decan.caching import RECENT, digest_of, keep, kept
 from decan.model.document import Document
 from decan.parallel import aside, uncollected
 from decan.pickling import packed, unpacked
-from decan.reading.sources import SourceFile, digest_of
+from decan.reading.sources import SourceFile
 
 FOLDER = "documents"
 _A_FILE = 100
@@ -26,8 +26,6 @@ _A_FILE = 100
 _FEW = 3
 """Files of the cache up to which a process of their own is not worth its start."""
 _PART = re.compile(r"[1-9]\d{0,4}-\d{1,5}")
-_RECENT = 2_000_000_000
-"""Nanoseconds: a file that was changed just now can change again without its time showing it."""
 _Held = dict[str, tuple[int, int, Document]]
 """Path → size and time of the file, and what it says. A time of 0 is never the file's."""
 
@@ -81,7 +79,7 @@ class Cache:
                 self._hold(file, document)
 
     def _hold(self, file: SourceFile, document: Document) -> None:
-        is_old = self._began - file.mtime_ns > _RECENT
+        is_old = self._began - file.mtime_ns > RECENT
         self._held[file.path] = (file.size, file.mtime_ns if is_old else 0, document)
         self._changed.add(self._part(file.path))
 

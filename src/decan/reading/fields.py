@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from decan.config import Config
-from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line
+from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line, span_within
 from decan.model.document import FrontMatter, Reference
 from decan.reading.dates import date_of_field, impossible_field, period_of_text
 from decan.reading.frontmatter import Raw, find
@@ -69,9 +69,7 @@ class _Fields:
         """Note a finding; ``place`` is line, column from 0, and length."""
         line, column, length = place
         excerpt = excerpt_of(self.source.lines, line + 1)
-        longest = len(self.source.lines[line]) if line < len(self.source.lines) else 0
-        column = min(column, longest)
-        span = Span(self.source.path, line + 1, column + 1, min(length, max(longest - column, 1)))
+        span = span_within(self.source.path, self.source.lines, line, column, length)
         self.diagnostics.append(Diagnostic(code, severity, one_line(message), span, excerpt, hint, related))
 
     def take_all(self, items: Pairs[tuple[Scalar, Node]]) -> None:

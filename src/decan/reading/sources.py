@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from decan.caching import digest_of
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.reading import mojibake
@@ -173,11 +173,6 @@ def _too_large(file: SourceFile, size: int, config: Config) -> SourceText:
 
 def _failed(file: SourceFile, code: str, message: str, hint: str) -> SourceText:
     return SourceText(file.path, "", (), (Diagnostic(code, Severity.ERROR, message, Span(file.path), "", hint),))
-
-
-def digest_of(data: bytes) -> str:
-    """Of a file's bytes: blake2b, 16 bytes, hex."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def decode(path: str, data: bytes) -> SourceText:

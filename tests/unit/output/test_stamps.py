@@ -2,7 +2,8 @@
 
 import os
 
-from decan.output.stamps import Stamps, digest_of
+from decan.caching import digest_of
+from decan.output.stamps import Stamps
 
 
 def old(path, data):

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from decan.caching import digest_of
 from decan.output.failure import Failure
 from decan.output.record import NAME, PARTIAL, Record, read_record, record_text
 from decan.output.staging import Staging
-from decan.output.stamps import Stamps, digest_of
+from decan.output.stamps import Stamps
 from decan.output.writer import publish
 from decan.output.written import Written
 from decan.site.page import Copy, File
