@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.site.support import write
 
-from decan.build import build
+from decan.building import build
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 from decan.reading import workers

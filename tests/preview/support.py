@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from decan.build import make
+from decan.building import make
 from decan.layout import Layout, Options, locate
 from decan.preview.answers import mount_of
 from decan.preview.session import Preview, Says

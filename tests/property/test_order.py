@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.site.support import write
 
-from decan.build import Options, load
+from decan.building import Options, load
 from decan.config import Config
 from decan.journal import assemble
 from decan.layout import Layout, locate

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import decan.site.cards.draw as drawing
-from decan.build import build as build_site
+from decan.building import build as build_site
 from decan.layout import Layout, Options, locate
 from decan.output.written import Written
 from tests.site.fonts import chinese

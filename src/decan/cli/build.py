@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
 
 def _build(layout: Layout, options: Options, arguments: Namespace) -> tuple[Said, Written] | Failure:
     """Really build: what a build needs is loaded only now."""
-    from decan.build import build
+    from decan.building import build
 
     progress = report.progress(quiet=arguments.json)
     done = build(layout, options, progress)

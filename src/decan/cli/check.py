@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date as Day
 
-from decan.build import check
+from decan.building import check
 from decan.cli import report
 from decan.cli.formats import as_github, as_json, as_sarif
 from decan.diagnostics import Diagnostic

@@ -6,7 +6,7 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator
 
-from decan.build import settings_of
+from decan.building import settings_of
 from decan.cli import report
 from decan.layout import Layout, Options
 from decan.mending.files import Mend, mends, write

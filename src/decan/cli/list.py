@@ -6,7 +6,7 @@ import shutil
 import sys
 from argparse import Namespace
 
-from decan.build import load
+from decan.building import load
 from decan.cli import report, tables
 from decan.layout import Layout, locate
 from decan.listing import COLUMNS, STATES, Filter, is_topic, rows

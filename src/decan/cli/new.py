@@ -11,7 +11,7 @@ from pathlib import Path
 
 from decan.authoring.drafts import Desk, draft
 from decan.authoring.planting import plant
-from decan.build import load
+from decan.building import load
 from decan.cli import report
 from decan.layout import Layout, locate
 from decan.output.failure import Failure

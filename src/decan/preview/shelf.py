@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from decan.build import cache_of, settings_of
+from decan.building import cache_of, settings_of
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.layout import SETTINGS, Layout, Options

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from decan.build import Loaded, site_of
+from decan.building import Loaded, site_of
 from decan.config import Config
 from decan.diagnostics import Diagnostic
 from decan.journal import Assembled, assembled

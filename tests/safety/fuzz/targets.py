@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
 
-from decan.build import Loaded, site_of
+from decan.building import Loaded, site_of
 from decan.config import Config
 from decan.diagnostics import show
 from decan.journal import assembled

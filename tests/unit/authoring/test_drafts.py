@@ -9,7 +9,7 @@ import pytest
 from tests.site.support import write
 
 from decan.authoring.drafts import Desk, Draft, draft
-from decan.build import load
+from decan.building import load
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from tests.site.support import write
 
-from decan.build import load
+from decan.building import load
 from decan.cli import main
 from decan.external import asking
 from decan.external.asking import AGENT, Answer, Asker

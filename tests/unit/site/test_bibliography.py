@@ -11,7 +11,7 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
-from decan.build import Options, load
+from decan.building import Options, load
 from decan.layout import Layout, locate
 from decan.model.journal import Journal
 from decan.site.bibliography import bibliography

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from decan.build import Options, load
+from decan.building import Options, load
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.layout import Layout, locate
