@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decan.reading.dates.forms import Written
+from decan.reading.dates.forms import Written, read_at
 from decan.reading.dates.periods import read_period
 from decan.reading.dates.ranges import read_range
 
@@ -67,7 +67,7 @@ def _unit(text: str, start: int) -> Opening | None:
     if not head:
         return None
     found = read_range(text, head.end(), short=True)
-    if found is None or found[0] == found[1]:
+    if found is None or found[2] == _end_of_date(text, head.end()):
         return None
     first, last, end = found
     rest = text[end:].lstrip(" \t:–—-|,.)]").rstrip(" \t:–—-|,.")
@@ -77,6 +77,12 @@ def _unit(text: str, start: int) -> Opening | None:
     title = f"{name}: {rest}" if rest else name
     number = int(head["n"]) if head["n"] else None
     return Opening("unit", title, number, head.end() + 1, end - head.end(), first, last, 0, text[head.end() : end])
+
+
+def _end_of_date(text: str, position: int) -> int:
+    """Where the one date ends that begins there; 0 for none."""
+    found = read_at(text, position, short=True)
+    return found[1] if found else 0
 
 
 def _day(text: str, start: int, *, bare: bool) -> Opening | None:
