@@ -48,7 +48,7 @@ def read_document(source: SourceText, config: Config) -> Document:
     front, begin, complaints = read_front_matter(source, config)
     blanked = ("",) * begin + source.lines[begin:]
     lifted, blanked = lift_tags(blanked)
-    name = _name_of(source.path)
+    name = _name_of(source.path, config.date_order)
     title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
     prepared, dialect = prepare(blanked, source.path)
     promoted = promote(prepared)
@@ -80,14 +80,14 @@ def read_document(source: SourceText, config: Config) -> Document:
     )
 
 
-def _name_of(path: str) -> _Name:
+def _name_of(path: str, order: str) -> _Name:
     """The day that the file's name, else its folders, say it is about."""
     folders, _, file = path.rpartition("/")
     stem = file.rpartition(".")[0] or file
     parts = tuple(folders.split("/")) if folders else ()
-    found = date_of_name(stem)
+    found = date_of_name(stem, order)
     if found is None and parts and stem.lower() in evidence.INDEXES:
-        found = date_of_name(parts[-1])
+        found = date_of_name(parts[-1], order)
     found = found or date_of_folders(parts, stem)
     return _Name(found.start, found.end, found.title) if found else _Name()
 

@@ -16,6 +16,7 @@ from decan.reading.dates.names import (
     date_of_name,
     impossible_field,
     impossible_name,
+    is_open_name,
     period_of_text,
 )
 from decan.reading.dates.openings import Opening, read_opening
@@ -33,6 +34,7 @@ __all__ = [
     "date_of_name",
     "impossible_field",
     "impossible_name",
+    "is_open_name",
     "period_of_text",
     "read_opening",
     "resolve",
