@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from functools import partial
 from itertools import count
 
 from decan.config import Config
@@ -15,6 +16,7 @@ from decan.reading.citations import as_link
 from decan.reading.dates import date_of_folders, date_of_name, resolve
 from decan.reading.dialects import prepare
 from decan.reading.fields import read_front_matter
+from decan.reading.logs import may_be_log, open_days
 from decan.reading.markdown import parse
 from decan.reading.metadata import lift_tags, properties_of
 from decan.reading.outline import headings_of, slices_of
@@ -52,7 +54,8 @@ def read_document(source: SourceText, config: Config) -> Document:
     title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
     prepared, dialect = prepare(blanked, source.path)
     promoted = promote(prepared)
-    parsed = parse(promoted.lines, source.lines, source.path, html=config.html)
+    days = partial(open_days, promoted=promoted.openings) if may_be_log(front, source.path, name.days) else None
+    parsed = parse(promoted.lines, source.lines, source.path, html=config.html, reshape=days)
     tokens = ParsedSource.of(source.path, source.lines, parsed)
     headings = headings_of(tokens, promoted.openings, len(parsed.tokens))
     title = title.from_headings(headings, tokens)

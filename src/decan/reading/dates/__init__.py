@@ -19,7 +19,7 @@ from decan.reading.dates.names import (
     is_open_name,
     period_of_text,
 )
-from decan.reading.dates.openings import Opening, read_opening
+from decan.reading.dates.openings import Opening, read_day_of_month, read_opening
 from decan.reading.dates.resolving import Problem, Resolved, resolve
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "impossible_name",
     "is_open_name",
     "period_of_text",
+    "read_day_of_month",
     "read_opening",
     "resolve",
 ]

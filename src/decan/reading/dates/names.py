@@ -41,7 +41,7 @@ _OF_A_JOURNAL = re.compile(
     r"(?:[-_ .]+(?:journal|notes?|log|entry|\d{1,4}(?=[-_ .])))?[-_ .]+(?=(?:19|20)\d{2})",
     re.IGNORECASE,
 )
-"""What may stand before the day in the name of a journal's file: ``journal-2022-02-01``, ``daily.journal.2022.02.01``, ``Day 3 2022-02-01``."""
+"""What may stand before the day in the name of a journal's file: ``journal-2022-02-01``, ``daily.journal.2022.02.01``, ``Day 3 2022-…``."""
 _OPEN_ORDER = re.compile(r"\d{1,2}([-_/])\d{1,2}\1(?:19|20)\d{2}(?!\d)")
 _HOUR = re.compile(r"(?:T|[ _](?=\d\d[-:.h]?\d\d(?:$|[-:.]\d\d$)))(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?:[-:.]?[0-5]\d)?Z?(?=$|[-_ .])")
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Za-z]{2})?$")

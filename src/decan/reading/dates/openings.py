@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decan.reading.dates.forms import Written, read_at
+from decan.reading.dates.forms import Written, day_at, read_at
 from decan.reading.dates.periods import read_period
 from decan.reading.dates.ranges import read_range
 
@@ -47,6 +47,8 @@ _OPEN = re.compile(r"(?:\[\[|[(\[<])?")
 _SEPARATOR = re.compile(r"\s*(?:\]\]|[)\]>])?\s*[:–—|,.•·-]+\s*|\s*(?:\]\]|[)\]>])\s*")
 _NOISE = re.compile(r"^[^\w(\[{<\"'“‘«]+", re.UNICODE)
 _LONGEST = 200
+_DAY_WITHIN = 14
+"""Characters in which the number of a day below a month's heading stands: ``Wednesday, 13``."""
 
 
 @lru_cache(maxsize=8192)
@@ -60,6 +62,22 @@ def read_opening(text: str, *, bare: bool) -> Opening | None:
         return None
     found = _unit(text, start) or _day(text, start, bare=bare) or _period(text, start, bare=bare)
     return found or (None if bare else _in_brackets(text, start))
+
+
+def read_day_of_month(text: str, month: Written) -> Opening | None:
+    """The day that a heading below that of a month opens, when it is only a number (``5``); None for others.
+
+    With a title it needs to look like a day (``6th: Rust``, ``Tue 6: Rust``), as ``6: Rust`` may be the sixth of something.
+    """
+    found = day_at(text, 0) if len(text) <= _LONGEST and any(map(str.isdigit, text[:_DAY_WITHIN])) else None
+    if found is None or not 0 < found[0] < 32:
+        return None
+    day, weekday, end = found
+    separated = _SEPARATOR.match(text[end:])
+    if text[end:] and not (separated and (weekday is not None or text[0].isalpha() or text[end - 1].isalpha())):
+        return None
+    written = Written(month.year, month.month, day, None, weekday)
+    return Opening("day", text[end + (separated.end() if separated else 0) :].strip(), None, 1, end, written, written, 0, text[:end])
 
 
 def _unit(text: str, start: int) -> Opening | None:

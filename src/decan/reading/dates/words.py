@@ -60,9 +60,7 @@ _TURKISH = str.maketrans("İı", "ii")
 _BY_LENGTH = sorted(_table(_MONTHS), key=len, reverse=True)
 MONTH = rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})"
 """A month's name that can stand alone, as a pattern."""
-CJK_WEEKDAY = (
-    rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日|[월화수목금토일]요일"
-)
+CJK_WEEKDAY = rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日|[월화수목금토일]요일"
 
 
 def _folded(name: str) -> str:

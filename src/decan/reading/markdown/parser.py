@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -57,11 +57,19 @@ def _parser(*, html: bool) -> Parser:
     return Parser(html=html)
 
 
-def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, html: str = "keep") -> Parsed:
+def parse(
+    lines: Sequence[str],
+    original_lines: Sequence[str],
+    path: str,
+    *,
+    html: str = "keep",
+    reshape: Callable[[list[Token]], None] | None = None,
+) -> Parsed:
     """Parse a document.
 
     ``lines`` are all lines of the file, with front matter blanked and dialects rewritten; ``original_lines`` are those on disk, one for
-    one, where links and diagnostics are looked up. ``html`` is ``keep`` or ``escape``. Never raises for any text.
+    one, where links and diagnostics are looked up. ``html`` is ``keep`` or ``escape``. ``reshape`` may change the
+    blocks before their texts are parsed. Never raises for any text.
     """
     reports = Reports(path, original_lines)
     text = "\n".join(lines)
@@ -70,7 +78,7 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
         lines, bullets = replace_bullets(lines, text)
         text = "\n".join(lines) if bullets else text
     env: dict[str, object] = {}
-    tokens = _tokens(text, _parser(html=html != "escape"), env)
+    tokens = _tokens(text, _parser(html=html != "escape"), env, reshape)
     placed = footnotes.place(tokens, env)
     if holds(text, "![", "!"):
         shape(placed.tokens)
@@ -87,7 +95,7 @@ def parse(lines: Sequence[str], original_lines: Sequence[str], path: str, *, htm
     return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, comments=holds(text, "<!--", "!"))
 
 
-def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
+def _tokens(text: str, parser: Parser, env: dict[str, object], reshape: Callable[[list[Token]], None] | None) -> list[Token]:
     """Blocks first, then what their texts say of the blocks themselves, then the texts."""
     state = StateCore(text, parser, env)
     parser.block.parse(text, parser, env, state.tokens)
@@ -97,6 +105,8 @@ def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
     if "^" in text:
         take_block_ids(state.tokens)
     callouts.callouts(state)
+    if reshape is not None:
+        reshape(state.tokens)
     _parse_inlines(state, parser)
     return state.tokens
 

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decan.reading.dates import date_of_field, date_of_folders, date_of_name, impossible_field, impossible_name, is_open_name, period_of_text
+from decan.reading.dates import (
+    date_of_field,
+    date_of_folders,
+    date_of_name,
+    impossible_field,
+    impossible_name,
+    is_open_name,
+    period_of_text,
+)
 
 NAMES = {
     "2022-02-01-clocks": ("2022-02-01", "clocks"),
