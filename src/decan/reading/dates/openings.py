@@ -45,6 +45,8 @@ _AFTER_NUMBERS = re.compile(r"[\s:–—|,-]*(?:week\s*\d+)?[\s,:–—-]*(?:day
 _UNIT = re.compile(r"(?P<name>(?:unit|sprint|decan|cycle|block)\s*#?\s*(?P<n>\d{1,4})?)\s*[-:–—.,|(]*\s*", re.IGNORECASE)
 _OPEN = re.compile(r"(?:\[\[|[(\[<])?")
 _SEPARATOR = re.compile(r"\s*(?:\]\]|[)\]>])?\s*[:–—|,.•·-]+\s*|\s*(?:\]\]|[)\]>])\s*")
+_PARTINGS = re.compile(r"\s+[-–—•·|]\s+|\s*[:：|]\s+|(?:(?<=\blog)|(?<=\btil)|(?<=\bjournal)|(?<=\bdiary))\s+", re.IGNORECASE)
+_OF_A_JOURNAL = re.compile(r"(?:(?:my|daily|dev|study|learning|work)\s+)?(?:date|log|journal|diary|entry|til|notes?)", re.IGNORECASE)
 _NOISE = re.compile(r"^[^\w(\[{<\"'“‘«]+", re.UNICODE)
 _LONGEST = 200
 _DAY_WITHIN = 14
@@ -61,7 +63,7 @@ def read_opening(text: str, *, bare: bool) -> Opening | None:
     if start >= len(text):
         return None
     found = _unit(text, start) or _day(text, start, bare=bare) or _period(text, start, bare=bare)
-    return found or (None if bare else _in_brackets(text, start))
+    return found or (None if bare else _in_brackets(text, start) or _at_end(text, start))
 
 
 def read_day_of_month(text: str, month: Written) -> Opening | None:
@@ -152,21 +154,28 @@ def _in_brackets(text: str, start: int) -> Opening | None:
     for bracket in _BRACKETS.finditer(text, start + 1):
         found = read_range(text, bracket.end(), short=False)
         if found and (found[0].year or found[1].year) and text[found[2] : found[2] + 1] in {")", "]"}:
-            first, last, end = found
+            end = found[2]
             title = " ".join((text[: bracket.start()] + text[end + 1 :]).split()).strip(" :–—|-")
-            number = re.match(r"day\s*#?\s*(\d{1,4})\s*[:–—-]*\s*", title, re.IGNORECASE)
-            return Opening(
-                "day",
-                title[number.end() :] if number else title,
-                int(number[1]) if number else None,
-                bracket.end() + 1,
-                end - bracket.end(),
-                first,
-                last,
-                0,
-                text[bracket.end() : end],
-            )
+            return _titled(text, title, bracket.end(), found)
     return None
+
+
+def _at_end(text: str, start: int) -> Opening | None:
+    """``Naive Bayes — 2018-09-09``, ``Journal: 2018-09-09``: a full date that ends the line, set apart."""
+    for parting in _PARTINGS.finditer(text, start):
+        found = read_range(text, parting.end(), short=False)
+        if found and (found[0].year or found[1].year) and not text[found[2] :].strip():
+            title = text[start : parting.start()].strip()
+            return _titled(text, "" if _OF_A_JOURNAL.fullmatch(title) else title, parting.end(), found)
+    return None
+
+
+def _titled(text: str, title: str, position: int, found: tuple[Written, Written, int]) -> Opening:
+    """A day with its title, in which ``Day 12`` may stand."""
+    first, last, end = found
+    number = re.match(r"day\s*#?\s*(\d{1,4})\s*[:–—-]*\s*", title, re.IGNORECASE)
+    rest = title[number.end() :] if number else title
+    return Opening("day", rest, int(number[1]) if number else None, position + 1, end - position, first, last, 0, text[position:end])
 
 
 def _period(text: str, start: int, *, bare: bool) -> Opening | None:

@@ -11,6 +11,13 @@ from hypothesis import strategies as st
 from decan.reading.dates import Known, read_opening, resolve
 
 DAYS = {
+    "Clocks — 2022-02-01": ("2022-02-01", "Clocks"),
+    "Clocks - Feb 1, 2022": ("2022-02-01", "Clocks"),
+    "W1D2 - 2022-02-01": ("2022-02-01", "W1D2"),
+    "Date: February 1, 2022": ("2022-02-01", ""),
+    "Journal: 2022-02-01": ("2022-02-01", ""),
+    "Dev log 2022-02-01": ("2022-02-01", ""),
+    "TIL 2022-02-01 (Tue)": ("2022-02-01", ""),
     "понедельник, 5 февраля 2024 г.": ("2024-02-05", ""),
     "24 янв 2023: Раст": ("2023-01-24", "Раст"),
     "lunedì 5 febbraio 2024": ("2024-02-05", ""),
@@ -167,6 +174,7 @@ March madness | March 1 step | 3 Mars bars | 10 Mayonnaise | 5 Decisions
 Sat | Sun Tzu | Mon-Fri | Friday the 13th | Sat 5 things | Jan | August 2021 review | Start of something
 Week 5 | Week 5: Trees | Week 5: 1/2 | Week 5: 1-7 | Week 5 Day 2 | Day 1: Naive Bayes | Day 1/100 | Day 1/100: Intro | Day 1-5: Intro
 Day 3: 1-2 hours | Day 3: 5/6 done | Day 3 1.5 hours | Day 3 of 100 | Unit 3: Linear algebra | Unit 3: 1-2 | Unit 1 | Q5
+Clocks: 1-2 | Clocks - 3/4 | Clocks – May 5 | Clocks - 2022 | Learnt on 2022-02-01 | Version 2: 2022.2.1 | Clocks - 2022-02-01 and more
 100 days | 2018-12-13x | 13/12/20181 | 13/13/2021 | 00-00-00 | 99-99-99 | 20180101120000 | 1610000000000 | # | ---
 """
 LOOKALIKES = tuple(text.strip() for line in NOTHING.strip().splitlines() for text in line.split(" | "))
