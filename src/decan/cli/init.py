@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
     print(f"\nNext:  decan serve{here} --open      shows the journal while you write")
     print(f'       decan new entry "A title"{" --journal" + here if here else ""}')
     if not requirement and root / WORKFLOW in done.written:
-        print(f"Later: say at DECAN in {root / WORKFLOW} where pip finds Decan")
+        print(f"Later: fill in DECAN in {root / WORKFLOW}")
     return 0
 
 

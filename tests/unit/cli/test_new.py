@@ -58,7 +58,7 @@ def test_the_workflow_installs_the_decan_that_wrote_it(
     lines = (tmp_path / ".github/workflows/publish.yml").read_text().splitlines()
     assert (f'  DECAN: "{expected}"', expected == "") == (
         next(line for line in lines if "DECAN:" in line),
-        "Later: say at DECAN in" in capsys.readouterr().out,
+        "Later: fill in DECAN in" in capsys.readouterr().out,
     )
 
 
