@@ -25,6 +25,8 @@ _ANOTHERS = frozenset(
     }
 )
 """Settings, templates and output of Jekyll and Logseq, in lower case, by their paths from the content folder."""
+_SITE = ".decan-record"
+"""What a site has that Decan wrote; such a folder is no content, whoever's site it is."""
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 """What XML, and so a feed, cannot hold."""
 _CONTROL_BYTES = bytes(code for code in _CONTROLS if code < 32)
@@ -80,6 +82,8 @@ class _Scan:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             self.report("file.unreadable", prefix.rstrip("/"), f"the folder cannot be opened: {error.strerror}", "check its permissions")
+            return
+        if depth and any(entry.name == _SITE for entry in found):
             return
         for entry in found:
             self.entry(entry, prefix, depth)

@@ -38,7 +38,7 @@ class TestScan:
         ]
 
     def test_what_is_never_published_is_left_out(self, tmp_path: Path) -> None:
-        """Dot-files, drafts, backups and trash."""
+        """Dot-files, drafts, backups, trash, what belongs to other generators, and sites that Decan wrote."""
         files(
             tmp_path,
             ".hidden.md",
@@ -53,6 +53,8 @@ class TestScan:
             "_site/a.html",
             "Gemfile",
             "logseq/config.edn",
+            "other/site/.decan-record",
+            "other/site/index.html",
         )
         assert ["a.md"] == paths(tmp_path)
 
