@@ -38,7 +38,7 @@ def run(arguments: Namespace) -> int:
         for path in written.kept:
             place = printable(str(layout.output / path))
             print(f"decan: {place} is no longer part of the site, but was changed and is left", file=sys.stderr)
-        print(_sentence(said, written, seconds, _folder(layout.output)))
+        report.say(_sentence(said, written, seconds, _folder(layout.output)))
     return report.status_of(said.diagnostics, strict=arguments.strict)
 
 
