@@ -7,7 +7,8 @@ import re
 from typing import TextIO
 
 _NARROWEST = 40
-_HEAD = re.compile(r"^(?P<place>.*?:\d+:\d+: )(?P<word>error|warning|info)(?P<code>\[[\w.-]+\]:)")
+_SEVERITY = re.compile(r"(?<=\s)(?P<word>error|warning|info)(?P<code>\[[\w.-]+\]:)")
+_CARETS = re.compile(r"^(  \| +)(\^+)$", re.MULTILINE)
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
@@ -44,10 +45,9 @@ def fitted(text: str, width: int, indent: str = "  ") -> str:
 
 def coloured(text: str) -> str:
     """A diagnostic's severity and the carets below its place in the colour of the severity."""
-    head, *rest = text.split("\n")
-    found = _HEAD.match(head)
+    found = _SEVERITY.search(text)
     if not found:
         return text
     colour = f"\x1b[{_COLOURS[found['word']]}m"
-    head = f"{found['place']}{colour}\x1b[1m{found['word']}\x1b[22m{found['code']}\x1b[0m{head[found.end() :]}"
-    return "\n".join((head, *(re.sub(r"^(  \|\s+)(\^+)$", rf"\1{colour}\2\x1b[0m", line) for line in rest)))
+    below = _CARETS.sub(lambda carets: f"{carets[1]}{colour}{carets[2]}\x1b[0m", text[found.end() :])
+    return f"{text[: found.start()]}{colour}\x1b[1m{found['word']}\x1b[22m{found['code']}\x1b[0m{below}"

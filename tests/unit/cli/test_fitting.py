@@ -26,7 +26,7 @@ class Terminal(io.StringIO):
 
 def test_a_line_is_broken_between_words() -> None:
     """What follows is indented; nothing is cut."""
-    assert "journal/content/notes/b.md:2:9: error[front-matter.unreadable]: mapping\n  values are not allowed in this context" == fitted(
+    assert "journal/content/notes/b.md:2:9: error[front-matter.unreadable]: mapping values\n  are not allowed in this context" == fitted(
         LONG, 80
     )
 
