@@ -89,6 +89,16 @@ def test_new_prints_the_path_alone(tmp_path: Path, capsys: pytest.CaptureFixture
     assert (tmp_path / "content/journal/2024-03-05-leases-and-clocks.md").is_file()
 
 
+def test_a_path_elsewhere_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to count steps upwards."""
+    main(["init", str(tmp_path / "journal")])
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    capsys.readouterr()
+    main(["new", "note", "Quorums", "--journal", "../journal"])
+    assert f"{tmp_path / 'journal/content/notes/quorums.md'}\n" == capsys.readouterr().out
+
+
 def test_new_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file of that name is an error, and stays."""
     main(["init", str(tmp_path)])
