@@ -84,3 +84,16 @@ def test_main_takes_the_process_s_arguments(monkeypatch, capsys):
     """Without arguments of its own it reads those of the process."""
     monkeypatch.setattr(sys, "argv", ["decan", "--version"])
     assert [main(), capsys.readouterr().out] == [0, f"decan {__version__}\n"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["chek"], "decan: there is no COMMAND called chek\n  hint: did you mean check?"),
+        (["new", "enty"], "decan new: there is no KIND called enty\n  hint: did you mean entry?"),
+    ],
+)
+def test_a_mistyped_word_is_answered_with_what_was_meant(words, expected, capsys):
+    """Below the usage."""
+    status = main(words)
+    assert (2, expected) == (status, capsys.readouterr().err.partition("\n")[2].strip().removeprefix("KIND [TITLE]\n"))

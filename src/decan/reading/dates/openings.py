@@ -37,7 +37,7 @@ class Opening:
 
 
 _DAY_NUMBER = re.compile(
-    r"(?:week\s*\d+\s*[,:;/-]?\s*)?day[\s#]*(?P<n>\d{1,4})(?:\s*(?:/|of)\s*\d{1,4}\b(?!/))?"
+    r"(?:(?:(?:week|round)\s*\d+\s*[,:;/-]?\s*)?day[\s#]*|r\d{1,2}\s*d)(?P<n>\d{1,4})(?:\s*(?:/|of)\s*\d{1,4}\b(?!/))?"
     r"(?:\s*(?:-|–|to|&)\s*(?P<m>\d{1,4})(?!\w|[/.-]\d|\s+[a-z]))?\s*(?P<sep>[-:–—.,|]*)\s*",
     re.IGNORECASE,
 )
