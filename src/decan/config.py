@@ -12,6 +12,9 @@ RESOURCE_KINDS = ("paper", "lecture", "course", "book", "article", "video", "doc
 REPEATED = 20
 """Characters from which on two equal items are no coincidence."""
 
+LONGEST_MATCH = 100
+"""Characters of a word under ``match:``."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicSettings:

@@ -19,6 +19,7 @@ from decan.journal.pieces import Piece, Pieces, finding
 from decan.journal.remembered import Remembered
 from decan.journal.slugs import slug, unique
 from decan.journal.spellings import nearly, repeated, spelled_differently, tidy, topic_key
+from decan.journal.wordlist import found_in, pattern_of
 from decan.model.document import Document
 
 _NO_TOPICS = frozenset({"", "uncategorized", "uncategorised", "untagged", "none", "null", "default"})
@@ -214,23 +215,14 @@ def _parents(table: _Table, ids: Mapping[str, str], config: Config) -> tuple[dic
 
 
 class _Matcher:
-    """Finds the topics whose ``match:`` words stand in a text, with one expression for all of them."""
+    """Finds the topics whose ``match:`` words stand in a text."""
 
     def __init__(self, config: Config) -> None:
         self._topic_of = {word.casefold(): setting.title for setting in config.topics for word in setting.match if word}
-        words = sorted(self._topic_of, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(_bounded, words))) if words else None
+        self._pattern = pattern_of(self._topic_of)
 
     def topics_in(self, piece: Piece) -> tuple[str, ...]:
         """Titles of the topics that a piece's title or text mentions, in order of mention."""
         if self._pattern is None:
             return ()
-        text = f"{piece.title}\n{piece.body.text}".casefold()
-        return tuple(dict.fromkeys(self._topic_of[word] for word in self._pattern.findall(text)))
-
-
-def _bounded(word: str) -> str:
-    """A word that is not part of a longer one; scripts without blanks have no such bounds."""
-    before = r"(?<![^\W_])" if word[0].isalnum() and word[0] < "\u2e80" else ""
-    after = r"(?![^\W_])" if word[-1].isalnum() and word[-1] < "\u2e80" else ""
-    return f"{before}{re.escape(word)}{after}"
+        return found_in(f"{piece.title}\n{piece.body.text}", self._pattern, self._topic_of)

@@ -46,6 +46,8 @@ _TRUE = frozenset({"true", "yes", "on", "1", "y"})
 _FALSE = frozenset({"false", "no", "off", "0", "n"})
 _NULL = frozenset({"", "null", "~", "none"})
 _INTEGER = re.compile(r"[-+]?\d{1,15}$")
+_MOST_NAMES: Final = 1000
+"""Tags, or categories, of a document."""
 _MONTH = re.compile(r"\d{4}(-\d\d)?$")
 """When a book or paper came out, which is no day."""
 _FLOAT = re.compile(r"[-+]?\d{1,15}\.\d{1,30}$")
@@ -215,7 +217,11 @@ def _names(name: str) -> Callable[[_Fields, Node], None]:
     def read(fields: _Fields, value: Node) -> None:
         found = tuple(tag for tag in _flat(value) if tag)
         before = fields.values.get(name, ())
-        fields.values[name] = (*before, *found) if isinstance(before, tuple) else found
+        found = (*before, *found) if isinstance(before, tuple) else found
+        if len(found) > _MOST_NAMES:
+            message = f"{len(found):,} names are more than the {_MOST_NAMES:,} that are read; the others are left out"
+            fields.report("file.cut-short", Severity.WARNING, message, (value.line, value.column, 0), "take away those that say little")
+        fields.values[name] = found[:_MOST_NAMES]
 
     return read
 
