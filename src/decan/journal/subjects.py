@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from decan.config import Config
+from decan.config import MOST_TOPICS, Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.kinds import folders_of, stem_of
 from decan.journal.pieces import Piece, Pieces, finding
@@ -54,11 +54,15 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
     matcher = _Matcher(config)
     names: dict[Home, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
+    many: list[Diagnostic] = []
     tagged = (*pieces.entries, *pieces.notes)
     for piece, tags in zip(tagged, _tags.each(tagged, collections), strict=True):
-        for tag in tags:
+        for tag in tags[:MOST_TOPICS]:
             spellings.setdefault(topic_key(tag), Counter())[tag] += 1
-        names[piece.home.kind, piece.home.id] = [*tags, *matcher.topics_in(piece)]
+        about = (*tags, *matcher.topics_in(piece))
+        names[piece.home.kind, piece.home.id] = [*about[:MOST_TOPICS]]
+        if len(about) > MOST_TOPICS:
+            many.append(_too_many(piece, len(about)))
     for period in pieces.periods:
         if period.kind == "custom":
             own = [tag for section in period.sections for tag in section.tags if topic_key(tidy(tag)) in spellings]
@@ -75,11 +79,17 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
         named={home: tuple(dict.fromkeys(ids[topic_key(name)] for name in found)) for home, found in names.items()},
         diagnostics=(
             *cycles,
+            *many,
             *spelled_differently(spellings, table.titles, documents),
             *nearly(spellings, table.titles, documents),
             *repeated(documents),
         ),
     )
+
+
+def _too_many(piece: Piece, number: int) -> Diagnostic:
+    message = f"this text names {number:,} topics, which is more than the {MOST_TOPICS} that are taken; the others are left out"
+    return finding("file.cut-short", Severity.WARNING, message, piece.path, piece.source.line, 1, "take away those that say little")
 
 
 def tags_of(piece: Piece, collections: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -25,8 +25,10 @@ MOST: Final = 600_000
 
 _SMALL: Final = 8_000
 """Characters of a document that cannot cost as much, whatever they are."""
-_LINE, _DATED, _AGAIN, _CLOSED = 4, 4, 10, 500
+_LINE, _DATED, _AGAIN, _NAMED, _CLOSED = 4, 4, 10, 6, 500
 _FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY = 16, 16, 40, 30, 250, 25, 125
+_TEXT: Final = 5_000
+"""Characters of a text that a topic's feed may tell of at the cost of one."""
 _SIGNS: Final = b"`[]<>&$^!|\\{#:@"
 _PAIRED: Final = b"*_~="
 """Signs that are looked at again when their other half comes."""
@@ -40,11 +42,14 @@ _LONGEST: Final = 200
 """Characters of a heading that may open something."""
 
 
-def stop_of(lines: Sequence[str], begin: int) -> int:
-    """The index of the first line that is shown as it is written; the number of lines for none. The text begins at ``begin``."""
-    if sum(map(len, lines)) <= _SMALL or _at_most("\n".join(lines[begin:])) <= MOST:
+def stop_of(lines: Sequence[str], begin: int, topics: int = 0) -> int:
+    """The index of the first line that is shown as it is written; the number of lines for none.
+
+    The text begins at ``begin``; front matter names so many ``topics``.
+    """
+    if sum(map(len, lines)) <= _SMALL or _at_most("\n".join(lines[begin:]), topics) <= MOST:
         return len(lines)
-    meter = _Meter(lines[begin:])
+    meter = _Meter(lines[begin:], topics)
     return next((number for number in range(begin, len(lines)) if meter.add(lines[number]) > MOST), len(lines))
 
 
@@ -60,14 +65,16 @@ def told(source: SourceText, start: int) -> Diagnostic:
     return Diagnostic("file.cut-short", Severity.WARNING, message, Span(source.path, start + 1), excerpt_of(source.lines, start + 1), hint)
 
 
-def _at_most(text: str) -> int:
+def _at_most(text: str, shared: int) -> int:
     """What a text cannot cost more than, in one look: enough for most."""
     data = text.encode("utf-8", "surrogatepass")
     lines = text.count("\n") + 1
     dear = text.count("$") * _FORMULA + text.count("^") * _NOTE + text.count("\\") * _FORMULA
-    cited = (text.count("[") + text.count("://") + text.count("@")) * _LINK + text.count("#") * _TOPIC
-    topics = len(re.findall("[,;，、；\\s]", text)) * _TOPIC if _TAG_LINE.search(text) else 0
-    return lines * (_LINE + _ITEM + _DATED + _ENTRY + _DAY) + _of_bytes(data) + dear + cited + topics
+    names = text.count("#") + (len(re.findall("[,;，、；\\s]", text)) if _TAG_LINE.search(text) else 0)
+    cited = (text.count("[") + text.count("://") + text.count("@")) * _LINK
+    topics = names * (_TOPIC + len(text) // _TEXT)
+    shared += names
+    return lines * (_LINE + _ITEM + _DATED + _ENTRY + _DAY + shared * _NAMED) + _of_bytes(data) + dear + cited + topics
 
 
 def _of_bytes(data: bytes) -> int:
@@ -79,8 +86,11 @@ def _of_bytes(data: bytes) -> int:
 class _Meter:
     """What lines cost, one after the other."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], shared: int) -> None:
         self.spent = 0
+        self._shared = shared
+        """Topics that each day of the document has."""
+        self._topic = _TOPIC + sum(map(len, lines)) // _TEXT
         self._days: set[str] = set()
         self._topics: set[str] = set()
         self._links: set[str] = set()
@@ -138,13 +148,14 @@ class _Meter:
         opening = read_opening(words, bare=not text.startswith("#"))
         if opening is None:
             return _DATED
-        known = words in self._days
-        self._days.add(words)
-        return _ENTRY if known else _ENTRY + _DAY
+        cost = _ENTRY + self._shared * _NAMED
+        if not self._days:
+            self._shared += len(self._topics)
+        return cost + self._new(self._days, (words,)) * _DAY
 
     def _of_topics(self, names: Sequence[str]) -> int:
         """Topics that were not met before."""
-        return self._new(self._topics, names) * _TOPIC + len(names)
+        return self._new(self._topics, names) * self._topic + len(names) * _NAMED
 
     @staticmethod
     def _new(known: set[str], names: Sequence[str]) -> int:

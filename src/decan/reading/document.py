@@ -46,7 +46,7 @@ class _Name:
 def read_document(source: SourceText, config: Config) -> Document:
     """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself."""
     front, begin, complaints = read_front_matter(source, config)
-    stop = bounds.stop_of(source.lines, begin)
+    stop = bounds.stop_of(source.lines, begin, len(front.tags) + len(front.categories))
     blanked = ("",) * begin + source.lines[begin:stop]
     lifted, blanked = lift_tags(blanked)
     name = _name_of(source.path)

@@ -13,7 +13,7 @@ from datetime import date as Day
 from functools import lru_cache
 from typing import Final
 
-from decan.config import Config
+from decan.config import MOST_TOPICS, Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line, span_within
 from decan.model.document import FrontMatter, Reference
 from decan.reading.dates import date_of_field, impossible_field, period_of_text
@@ -46,8 +46,6 @@ _TRUE = frozenset({"true", "yes", "on", "1", "y"})
 _FALSE = frozenset({"false", "no", "off", "0", "n"})
 _NULL = frozenset({"", "null", "~", "none"})
 _INTEGER = re.compile(r"[-+]?\d{1,15}$")
-_MOST_NAMES: Final = 1000
-"""Tags, or categories, of a document."""
 _MONTH = re.compile(r"\d{4}(-\d\d)?$")
 """When a book or paper came out, which is no day."""
 _FLOAT = re.compile(r"[-+]?\d{1,15}\.\d{1,30}$")
@@ -218,10 +216,10 @@ def _names(name: str) -> Callable[[_Fields, Node], None]:
         found = tuple(tag for tag in _flat(value) if tag)
         before = fields.values.get(name, ())
         found = (*before, *found) if isinstance(before, tuple) else found
-        if len(found) > _MOST_NAMES:
-            message = f"{len(found):,} names are more than the {_MOST_NAMES:,} that are read; the others are left out"
+        if len(found) > MOST_TOPICS:
+            message = f"{len(found):,} names are more than the {MOST_TOPICS:,} that are read; the others are left out"
             fields.report("file.cut-short", Severity.WARNING, message, (value.line, value.column, 0), "take away those that say little")
-        fields.values[name] = found[:_MOST_NAMES]
+        fields.values[name] = found[:MOST_TOPICS]
 
     return read
 
