@@ -179,7 +179,7 @@ def test_a_cache_that_is_a_link(tmp_path: Path, linked: str) -> None:
     before = snapshot(away)
     for _ in range(2):
         ran = limited("build", journal)
-        assert (0, linked == ".decan") == (ran.status, "cache.link" in ran.said), ran.said
+        assert (0, linked == ".decan") == (ran.status, "file.cache-link" in ran.said), ran.said
     assert (before, True) == (snapshot(away), (journal / linked).is_symlink())
 
 

@@ -26,7 +26,7 @@ MOST: Final = 600_000
 _SMALL: Final = 8_000
 """Characters of a document that cannot cost as much, whatever they are."""
 _LINE, _DATED, _AGAIN, _NAMED, _CLOSED = 4, 4, 10, 6, 500
-_FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY = 16, 16, 40, 30, 250, 25, 125
+_FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY, _RANGE = 16, 16, 40, 30, 250, 25, 125, 75
 _TEXT: Final = 5_000
 """Characters of a text that a topic's feed may tell of at the cost of one."""
 _SIGNS: Final = b"`[]<>&$^!|\\{#:@"
@@ -148,7 +148,7 @@ class _Meter:
         opening = read_opening(words, bare=not text.startswith("#"))
         if opening is None:
             return _DATED
-        cost = _ENTRY + self._shared * _NAMED
+        cost = _ENTRY + self._shared * _NAMED + (_RANGE if opening.first != opening.last else 0)
         if not self._days:
             self._shared += len(self._topics)
         return cost + self._new(self._days, (words,)) * _DAY

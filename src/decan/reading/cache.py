@@ -37,7 +37,7 @@ def told(cache: Path) -> tuple[Diagnostic, ...]:
         return ()
     message = f"{cache.name} is a symbolic link, and is left alone: each build reads and renders everything"
     hint = "delete the link; builds make a folder of that name"
-    return (Diagnostic("cache.link", Severity.WARNING, message, Span(cache.name), "", hint),)
+    return (Diagnostic("file.cache-link", Severity.WARNING, message, Span(cache.name), "", hint),)
 
 
 class Cache:
