@@ -26,7 +26,7 @@ MOST: Final = 600_000
 _SMALL: Final = 8_000
 """Characters of a document that cannot cost as much, whatever they are."""
 _LINE, _DATED, _AGAIN, _NAMED, _CLOSED = 4, 4, 10, 6, 500
-_FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY, _RANGE = 16, 16, 40, 30, 250, 25, 125, 75
+_FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY, _RANGE = 16, 16, 40, 40, 250, 25, 125, 75
 _TEXT: Final = 5_000
 """Characters of a text that a topic's feed may tell of at the cost of one."""
 _SIGNS: Final = b"`[]<>&$^!|\\{#:@"
@@ -36,6 +36,8 @@ _CITED: Final = re.compile(r"\]\([^)\s]{0,200}|\]\[[^\]\n]{0,80}|\[\[[^\]\n]{0,8
 _TASK: Final = re.compile(r"\[[ xX]\]|(?:TODO|FIXME|LATER|DONE|DOING|NOW|WAIT|CANCEL|IN-PROGRESS)|(?i:to-? ?do|fixme)\s?:")
 _HASHTAG: Final = re.compile(r"#\w[\w/-]*")
 _TAG_LINE: Final = re.compile(r"^[^\w\n]{0,20}(?:tags?|topics?|keywords?|categor(?:y|ies))\b", re.IGNORECASE | re.MULTILINE)
+_TAG_LINES: Final = re.compile(_TAG_LINE.pattern + r"[^\n]*(?:\n[^\n]*){0,2}", _TAG_LINE.flags)
+_PARTED: Final = re.compile(r"[,;，、；\s]")
 _MARKS: Final = " \t#>*-+|_"
 """What may stand before the words of a line that opens something."""
 _LONGEST: Final = 200
@@ -66,15 +68,15 @@ def told(source: SourceText, start: int) -> Diagnostic:
 
 
 def _at_most(text: str, shared: int) -> int:
-    """What a text cannot cost more than, in one look: enough for most."""
+    """What a text cannot cost more than, in a few looks at all of it: enough for most."""
     data = text.encode("utf-8", "surrogatepass")
-    lines = text.count("\n") + 1
-    dear = text.count("$") * _FORMULA + text.count("^") * _NOTE + text.count("\\") * _FORMULA
-    names = text.count("#") + (len(re.findall("[,;，、；\\s]", text)) if _TAG_LINE.search(text) else 0)
-    cited = (text.count("[") + text.count("://") + text.count("@")) * _LINK
-    topics = names * (_TOPIC + len(text) // _TEXT)
-    shared += names
-    return lines * (_LINE + _ITEM + _DATED + _ENTRY + _DAY + shared * _NAMED) + _of_bytes(data) + dear + cited + topics
+    names = len(_HASHTAG.findall(text)) + sum(len(_PARTED.findall(found)) + 3 for found in _TAG_LINES.findall(text))
+    small = text.casefold()
+    signs = (text.count("$") + text.count("\\")) * _FORMULA + text.count("^") * _NOTE + small.count("close") * _CLOSED
+    links = sum(small.count(sign) for sign in ("[", "://", "@", "arxiv", "doi")) * (_LINK + _AGAIN)
+    lines = text.count("\n") + 1 - text.count("\n\n")
+    each = _LINE + 1 + _ITEM + _ENTRY + _DAY + _RANGE + (shared + names) * _NAMED
+    return _of_bytes(data) + signs + links + names * (_TOPIC + _NAMED + len(text) // _TEXT) + lines * each
 
 
 def _of_bytes(data: bytes) -> int:
@@ -136,7 +138,7 @@ class _Meter:
                 self._named_level = level or 7
             elif level and level <= self._named_level:
                 self._named_level = 0
-        return len(_TASK.findall(text)) * _ITEM + (text.casefold().count("close") * _CLOSED if "::" in text or "(" in text else 0)
+        return (_ITEM if _TASK.search(text) else 0) + (text.casefold().count("close") * _CLOSED if "::" in text or "(" in text else 0)
 
     def _of_opening(self, text: str) -> int:
         """A day, a unit or a period; one that was not met before has a page of its own."""
