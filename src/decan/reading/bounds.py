@@ -26,7 +26,7 @@ MOST: Final = 600_000
 _SMALL: Final = 8_000
 """Characters of a document that cannot cost as much, whatever they are."""
 _LINE, _DATED, _AGAIN, _NAMED, _CLOSED = 4, 4, 10, 6, 500
-_FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY, _RANGE = 16, 16, 40, 40, 250, 25, 125, 75
+_FORMULA, _NOTE, _LINK, _ITEM, _TOPIC, _ENTRY, _DAY, _RANGE = 16, 16, 40, 40, 250, 25, 125, 150
 _TEXT: Final = 5_000
 """Characters of a text that a topic's feed may tell of at the cost of one."""
 _SIGNS: Final = b"`[]<>&$^!|\\{#:@"
