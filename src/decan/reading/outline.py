@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from decan.model.document import SectionKind
 from decan.reading.blocks import plain_text
-from decan.reading.dates import Opening, read_day_of_month, read_opening
+from decan.reading.dates import Opening, is_week, read_day_of_month, read_opening, read_weekday
 from decan.reading.sections import PLAIN
 from decan.reading.tokens import ParsedSource
 
@@ -36,8 +36,8 @@ class Heading:
     """False for a plain line that names a part and ends nothing."""
 
 
-def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], end: int) -> list[Heading]:
-    """All headings of the document at its top level, with what they open."""
+def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], end: int, *, week: bool = False) -> list[Heading]:
+    """All headings of the document at its top level, with what they open; ``week`` says that the document is about one."""
     found = []
     headings = [(index, token) for index, token in enumerate(source.tokens[:end]) if token.type == "heading_open"]
     for index, token in headings:
@@ -50,7 +50,7 @@ def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], en
             found.append(Heading(index, PLAIN, text, opening, opening is not None or text.casefold() == "summary"))
         else:
             found.append(Heading(index, int(token.tag[1]), text, read_opening(text, bare=False)))
-    return _with_days_of_months(found)
+    return _with_weekdays(_with_days_of_months(found), 0 if week else 7)
 
 
 def _with_days_of_months(headings: list[Heading]) -> list[Heading]:
@@ -67,6 +67,20 @@ def _with_days_of_months(headings: list[Heading]) -> list[Heading]:
             opening = read_day_of_month(heading.text, month.opening.first)
             level = heading.level if opening else level
             heading = replace(heading, opening=opening)  # noqa: PLW2901
+        found.append(heading)
+    return found
+
+
+def _with_weekdays(headings: list[Heading], above: int) -> list[Heading]:
+    """The headings, with a day for each that is a weekday below one that is a week, of a level ``above`` it; 7 before the first week."""
+    found = []
+    for heading in headings:
+        if heading.opening is None and heading.level > above and above < 7:
+            heading = replace(heading, opening=read_weekday(heading.text))  # noqa: PLW2901
+        elif heading.opening is not None and is_week(heading.opening):
+            above = heading.level
+        elif heading.level <= above:
+            above = 7
         found.append(heading)
     return found
 

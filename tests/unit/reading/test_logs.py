@@ -172,3 +172,36 @@ def test_days_of_a_month() -> None:
     found = read(text)
     assert ["2023-01-05", "2023-01-06", "2023-01-07", "2023-02-01"] == [day for day, _, _ in days(found)]
     assert ["", "Rust", "Go", ""] == [section.title for section in found.sections if section.kind is SectionKind.DAY]
+
+
+def test_weekdays() -> None:
+    """Are days below the heading of a week, and nowhere else."""
+    text = """
+        # Log 2024
+
+        ## Monday
+        nothing
+
+        ## Week 5 (Jan 29 - Feb 4)
+        ### Monday
+        one
+        ### Wed: Rust
+        two
+        #### Friday
+        three
+        ## Week of Feb 5
+        ### Sunday
+        four
+        ## Other
+        ### Monday
+        nothing
+    """
+    assert [("2024-01-29", "one"), ("2024-01-31", "two"), ("2024-02-02", "three"), ("2024-02-11", "four")] == [
+        (day, words) for day, words, _ in days(read(text))
+    ]
+
+
+def test_weekdays_of_a_file() -> None:
+    """Are those of the week that its name says."""
+    text = "First.\n\n## Monday\n\none\n\n## Tue: Rust\n\ntwo\n\n## Monday morning\n\nstill two"
+    assert [("2024-01-15", "one"), ("2024-01-16", "two")] == [(day, words) for day, words, _ in days(read(text, "2024-W03.md"))]

@@ -19,7 +19,7 @@ from decan.reading.dates.names import (
     is_open_name,
     period_of_text,
 )
-from decan.reading.dates.openings import Opening, read_day_of_month, read_opening
+from decan.reading.dates.openings import Opening, is_week, read_day_of_month, read_opening, read_weekday
 from decan.reading.dates.resolving import Problem, Resolved, resolve
 
 __all__ = [
@@ -35,8 +35,10 @@ __all__ = [
     "impossible_field",
     "impossible_name",
     "is_open_name",
+    "is_week",
     "period_of_text",
     "read_day_of_month",
     "read_opening",
+    "read_weekday",
     "resolve",
 ]

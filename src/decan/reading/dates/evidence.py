@@ -27,6 +27,8 @@ class Known:
     start: Day | None = None
     """First and last day of the range that the file's name or its folders mean."""
     end: Day | None = None
+    week: Day | None = None
+    """The first of the seven days that the file's name means."""
 
 
 def order_of(openings: Sequence[Opening], known: Known) -> str:

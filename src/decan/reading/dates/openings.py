@@ -14,6 +14,7 @@ from functools import lru_cache
 from decan.reading.dates.forms import Written, day_at, read_at
 from decan.reading.dates.periods import read_period
 from decan.reading.dates.ranges import read_range
+from decan.reading.dates.words import weekday_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ _OPEN = re.compile(r"(?:\[\[|[(\[<])?")
 _SEPARATOR = re.compile(r"\s*(?:\]\]|[)\]>])?\s*[:–—|,.•·-]+\s*|\s*(?:\]\]|[)\]>])\s*")
 _PARTINGS = re.compile(r"\s+[-–—•·|]\s+|\s*[:：|]\s+|(?:(?<=\blog)|(?<=\btil)|(?<=\bjournal)|(?<=\bdiary))\s+", re.IGNORECASE)
 _OF_A_JOURNAL = re.compile(r"(?:(?:my|daily|dev|study|learning|work)\s+)?(?:date|log|journal|diary|entry|til|notes?)", re.IGNORECASE)
+_ONLY_WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{2,14})\.?(?:\s*[:：–—|-]\s*(?P<title>.*))?")
+WEEKDAY = "weekday"
+"""What `Opening.whole` says of a day that only has a weekday."""
 _NOISE = re.compile(r"^[^\w(\[{<\"'“‘«]+", re.UNICODE)
 _LONGEST = 200
 _DAY_WITHIN = 14
@@ -80,6 +84,21 @@ def read_day_of_month(text: str, month: Written) -> Opening | None:
         return None
     written = Written(month.year, month.month, day, None, weekday)
     return Opening("day", text[end + (separated.end() if separated else 0) :].strip(), None, 1, end, written, written, 0, text[:end])
+
+
+def read_weekday(text: str) -> Opening | None:
+    """The day that a heading in a week opens, when it is a weekday (``Tue: Rust``); None for others. Which day, `resolve` finds."""
+    found = _ONLY_WEEKDAY.fullmatch(text)
+    number = weekday_number(found["name"]) if found else None
+    if found is None or number is None:
+        return None
+    written = Written(weekday=number)
+    return Opening("day", (found["title"] or "").strip(), None, 1, len(found["name"]), written, written, 0, found["name"], WEEKDAY)
+
+
+def is_week(opening: Opening) -> bool:
+    """Whether it opens a week: ``Week of Jan 15``, ``Week 3: Jan 15-21``."""
+    return opening.kind == "period" and (opening.whole == "week" or opening.title.casefold().startswith("week"))
 
 
 def _unit(text: str, start: int) -> Opening | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 from itertools import pairwise
@@ -11,7 +11,7 @@ from itertools import pairwise
 from decan.diagnostics import Severity
 from decan.reading.dates.evidence import Known, order_of, years_of
 from decan.reading.dates.forms import Written
-from decan.reading.dates.openings import Opening
+from decan.reading.dates.openings import WEEKDAY, Opening, is_week
 from decan.reading.dates.periods import last_of_month
 
 _LAST_YEAR = 9000
@@ -39,6 +39,30 @@ class Problem:
 
 def resolve(openings: Sequence[Opening], known: Known) -> tuple[tuple[Resolved, ...], tuple[Problem, ...]]:
     """Date the openings of one document, which are in the order of its lines."""
+    places = [index for index, opening in enumerate(openings) if opening.whole != WEEKDAY]
+    found, problems = _resolve([openings[index] for index in places], known)
+    if len(places) == len(openings):
+        return found, problems
+    dated = dict(zip(places, found, strict=True))
+    return _in_weeks(openings, dated, known), tuple(replace(problem, index=places[problem.index]) for problem in problems)
+
+
+def _in_weeks(openings: Sequence[Opening], dated: Mapping[int, Resolved], known: Known) -> tuple[Resolved, ...]:
+    """What is dated, and each weekday in the week that stands above it, or that the file is about."""
+    week = Resolved(known.week, known.week + timedelta(6) if known.week else None)
+    found = []
+    for index, opening in enumerate(openings):
+        if index in dated:
+            week = dated[index] if is_week(opening) else week
+            found.append(dated[index])
+        else:
+            days = (week.start + timedelta(number) for number in range(7)) if week.start and week.end else ()
+            day = next((day for day in days if day.weekday() == opening.first.weekday and day <= (week.end or day)), None)
+            found.append(Resolved(day, day))
+    return tuple(found)
+
+
+def _resolve(openings: Sequence[Opening], known: Known) -> tuple[tuple[Resolved, ...], tuple[Problem, ...]]:
     if not openings:
         return (), ()
     order = order_of(openings, known)
