@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 GROUPS = (
     "cards|date|dates|day|interest|text|goal|follow-up|review|front-matter|file|markdown|link|maths|topic|resource|url|feed|theme|settings|"
-    "external"
+    "external|extension"
 )
 PREFIXED = re.compile(
     r'"(malformed-link|unsafe-link|undefined-reference|undefined-footnote|duplicate-footnote|accidental-heading|too-deep|unused-footnote|bullet)"'

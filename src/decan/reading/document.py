@@ -44,7 +44,31 @@ class _Name:
 
 
 def read_document(source: SourceText, config: Config) -> Document:
-    """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself."""
+    """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself.
+
+    Where the rules of an extension fail, the text is read without them.
+    """
+    try:
+        return _read(source, config)
+    except Exception as error:
+        if not config.markdown:
+            raise
+        plain = _read(source, replace(config, extensions=()))
+        return replace(plain, diagnostics=(*plain.diagnostics, _failed(source.path, config, error)))
+
+
+def _failed(path: str, config: Config, error: Exception) -> Diagnostic:
+    from decan.extensions import load
+
+    loaded = [load(one.name) for one in config.markdown]
+    guilty = [one for one in loaded if one.place_of(error)] or loaded
+    message = f"the markdown rules of {' or '.join(one.name for one in guilty)} failed on this text: {guilty[0].told(error)}"
+    return Diagnostic(
+        "extension.failed", Severity.ERROR, message, Span(path), "", "it is shown without them; tell whoever makes the extension"
+    )
+
+
+def _read(source: SourceText, config: Config) -> Document:
     front, begin, complaints = read_front_matter(source, config)
     blanked = ("",) * begin + source.lines[begin:]
     lifted, blanked = lift_tags(blanked)
@@ -52,7 +76,7 @@ def read_document(source: SourceText, config: Config) -> Document:
     title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
     prepared, dialect = prepare(blanked, source.path)
     promoted = promote(prepared)
-    parsed = parse(promoted.lines, source.lines, source.path, html=config.html)
+    parsed = parse(promoted.lines, source.lines, source.path, html=config.html, extensions=tuple(one.name for one in config.markdown))
     tokens = ParsedSource.of(source.path, source.lines, parsed)
     headings = headings_of(tokens, promoted.openings, len(parsed.tokens))
     title = title.from_headings(headings, tokens)
