@@ -40,8 +40,8 @@ LEFTOVERS = dict.fromkeys(
     "left over",
 )
 """What lies in a checkout after some work."""
-OF_WHEEL = {".css", ".html", ".js", ".md", ".po", ".py", ".ttf", ".typed", ".LICENSE"}
-OF_SDIST = OF_WHEEL | {".json", ".lock", ".njk", ".png", ".svg", ".toml", ".yaml", ".yml"}
+OF_WHEEL = {".json", ".css", ".html", ".js", ".md", ".po", ".py", ".ttf", ".typed", ".LICENSE"}
+OF_SDIST = OF_WHEEL | {".code-snippets", ".lock", ".njk", ".png", ".svg", ".toml", ".yaml", ".yml"}
 
 
 def run(*command: str, cwd: Path | None = None, **environment: str) -> str:

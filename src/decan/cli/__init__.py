@@ -90,6 +90,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         from decan.cli.list import run
     elif options.command == "stats":
         from decan.cli.stats import run
+    elif options.command == "schema":
+        from decan.cli.schema import run
     elif options.command == "serve":
         from decan.cli.serve import run
     else:

@@ -29,6 +29,9 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     _stats(commands.add_parser("stats", help="show it in numbers", description="Show the journal in numbers."))
+    _schema(
+        commands.add_parser("schema", help="what editors ask for", description="Print what keys there are, as JSON Schema, for editors.")
+    )
     return top
 
 
@@ -77,6 +80,15 @@ def _stats(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="as JSON")
     _of_journal(command)
     _held_back(command)
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = """examples:
+  decan schema settings > .vscode/decan-settings.json
+  decan schema front-matter > .vscode/decan-front-matter.json"""
+    kinds = ("settings", "front-matter")
+    command.add_argument("kind", choices=kinds, metavar="KIND", help="settings, for decan.yaml, or front-matter")
 
 
 def _of_journal(command: argparse.ArgumentParser) -> None:
