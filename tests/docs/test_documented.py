@@ -45,7 +45,9 @@ def test_every_setting_is_documented() -> None:
 def test_every_option_is_documented() -> None:
     """The reference names each option of each command."""
     text = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
-    helps = "".join(decan(command, "--help").stdout for command in ("init", "new", "list", "stats", "build", "serve", "check", "schema"))
+    helps = "".join(
+        decan(command, "--help").stdout for command in ("init", "new", "list", "stats", "build", "serve", "check", "schema", "completion")
+    )
     found = set(re.findall(r"--[a-z-]+", helps)) - {"--help"}
     assert found == set(re.findall(r"^\| `(--[a-z-]+)", text, re.MULTILINE))
 
