@@ -251,6 +251,9 @@ PATHS = """
         yield "2024/03/05/keys/index.html/more.txt", "x"
         yield "search/x.js", "x"
         yield "page/", "none.html", {"title": "Mine"}
+        loop = {}
+        loop["loop"] = loop
+        yield "odd/", "base.html", {"title": "Odd", "loop": loop, "entries": journal.entries}
         yield "good/data.txt", b"bytes of " + config.title.encode()
         yield 7
 """
@@ -269,7 +272,11 @@ def test_what_an_extension_may_not_do(bench: Bench) -> None:
         ("extension.path", "many makes 'journal.json', where something of the journal lies"),
         ("extension.path", "many makes 'search/x.js', where something of the journal lies"),
     ] == sorted((code, message) for code, _, _, message in found)
-    assert (b"bytes of Log", "<title>Mine · Log</title>" in built.page("page")) == ((built.site / "good" / "data.txt").read_bytes(), True)
+    assert (b"bytes of Log", "<title>Mine · Log</title>" in built.page("page"), "odd" in built.pages) == (
+        (built.site / "good" / "data.txt").read_bytes(),
+        True,
+        True,
+    )
 
 
 def test_a_filter_that_fails(bench: Bench) -> None:

@@ -291,7 +291,7 @@ def _key(page: Page, context: Context) -> str:
     """What a page is rendered from; empty where an extension shows values that have no digest: such a page is always rendered."""
     try:
         return key_of(page.template, context)
-    except TypeError:
+    except (TypeError, ValueError, RecursionError):
         if page.extension is None:
             raise
         return ""
