@@ -186,7 +186,7 @@ def _summary(made: Made[T]) -> Summary:
         units=len(journal.units),
         topics=len(journal.topics),
         resources=len(journal.resources),
-        notes=len(journal.notes),
+        notes=sum(note.kind in {"note", "page"} for note in journal.notes),
     )
 
 

@@ -116,17 +116,18 @@ def one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
 
-def show(diagnostic: Diagnostic, root: str = "") -> str:
+def show(diagnostic: Diagnostic, root: str = "", width: int = 0) -> str:
     """A diagnostic as text for a terminal: place, message, the line with the place underlined, the hint.
 
-    ``root`` is put before the path, so that a terminal can open it.
+    ``root`` is put before the path, so that a terminal can open it. The line is cut to a window around the place where it is longer than
+    ``width``, or than what is easily read.
     """
     span = diagnostic.span
     prefix = f"{root.rstrip('/')}/" if root else ""
     place = f"{prefix}{span.path}:{span.line}:{span.column}"
     shown = [printable(f"{place}: {diagnostic.severity.word}[{diagnostic.code}]: {diagnostic.message}")]
     if diagnostic.excerpt:
-        shown.extend(_underlined(diagnostic))
+        shown.extend(_underlined(diagnostic, min(_WIDTH, width - _FRAME) if width else _WIDTH))
     shown.extend(printable(f"  also {prefix}{other.path}:{other.line}:{other.column}") for other in diagnostic.related)
     if diagnostic.hint:
         shown.append(printable(f"  hint: {diagnostic.hint}"))
@@ -134,17 +135,19 @@ def show(diagnostic: Diagnostic, root: str = "") -> str:
 
 
 _WIDTH = 110
+_FRAME = 7
+"""Columns that an excerpt's edge, two ellipses and the terminal's last column take."""
 
 
-def _underlined(diagnostic: Diagnostic) -> list[str]:
+def _underlined(diagnostic: Diagnostic, width: int) -> list[str]:
     """The excerpt with carets under the place, cut to a window when the line is very long."""
     text = COMMANDS.sub("\ufffd", diagnostic.excerpt.replace("\t", " "))
     column = max(diagnostic.span.column, 1)
     length = diagnostic.span.length or max(len(text.rstrip()) - column + 1, 1)
-    start = max(0, column - 1 - _WIDTH // 3) if len(text) > _WIDTH else 0
-    window = text[start : start + _WIDTH]
+    start = max(0, column - 1 - width // 3) if len(text) > width else 0
+    window = text[start : start + width]
     head = "…" if start else ""
-    tail = "…" if start + _WIDTH < len(text) else ""
+    tail = "…" if start + width < len(text) else ""
     visible = max(1, min(length, len(window) - (column - 1 - start)))
     blanks = " " * (len(head) + column - 1 - start)
     return [f"  | {head}{window}{tail}", f"  | {blanks}{'^' * visible}"]

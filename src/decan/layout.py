@@ -8,9 +8,12 @@ from datetime import date as Day
 from pathlib import Path
 
 from decan.output.failure import Failure
+from decan.regular import read_regular
 
 SETTINGS = "decan.yaml"
 STATIC = "static"
+_LARGEST = 1 << 20
+_CONTENT = re.compile(r"""^content[ \t]*:[ \t]+(["']?)([^"'#\n\r]+?)\1[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,30 @@ def locate(folder: Path, content: Path | None = None, output: Path | None = None
             return Failure(f"{place} {what}", "name the folder of a journal, or one with markdown files")
     if content is not None:
         found = _absolute(content)
+    elif said := _said(root):
+        found = _absolute(root / said)
+        if not found.is_dir() or not found.resolve().is_relative_to(root.resolve()):
+            what = f"{folder / SETTINGS} says content: {said}, which is no folder of the journal"
+            return Failure(what, "name a folder inside it, or . for the journal's own folder")
     elif (root / "content").is_dir():
         found = root / "content"
     elif (root / SETTINGS).is_file():
-        return Failure(f"{folder / 'content'} does not exist", "make the folder, or name another one with --content")
+        return Failure(
+            f"{folder / 'content'} does not exist", "make the folder, or name another one: --content DIR, or content: in decan.yaml"
+        )
     else:
         found = root
     return Layout(root, found, _absolute(output) if output is not None else root / "site")
+
+
+def _said(root: Path) -> str:
+    """What ``content:`` in the settings says, read before anything else is; empty where it says nothing."""
+    try:
+        text = read_regular(root / SETTINGS, _LARGEST).decode("utf-8-sig")
+    except (OSError, ValueError):
+        return ""
+    found = _CONTENT.search(text)
+    return found[2].strip() if found else ""
 
 
 def _absolute(path: Path) -> Path:

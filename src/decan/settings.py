@@ -117,6 +117,12 @@ def _text(name: str) -> Callable[[_Settings, Node], None]:
     return read
 
 
+def _content(settings: _Settings, value: Node) -> None:
+    """Where the content lies: `decan.layout` reads it before the settings are."""
+    if not isinstance(value, Scalar):
+        settings.wrong(value, "a folder inside the journal's")
+
+
 def _url(settings: _Settings, value: Node) -> None:
     if isinstance(value, Scalar) and not value.text.strip():
         return
@@ -338,6 +344,7 @@ def _group(name: str, table: dict[str, Callable[[_Settings, Node], None]]) -> Ca
 _BOOLEAN: dict[str, object] = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _TOP: dict[str, Callable[[_Settings, Node], None]] = {
     **{name: _text(name) for name in ("title", "description", "author", "language")},
+    "content": _content,
     "url": _url,
     "ignore": _ignore,
     "dates": _group(

@@ -42,8 +42,8 @@ def _escaped(text: str) -> str:
 def shown(value: object) -> str:
     """A value as HTML: markup as it is, all else escaped.
 
-    >>> shown("R&D"), shown(Markup("<b>R</b>")), shown(7)
-    ('R&amp;D', '<b>R</b>', '7')
+    >>> [str(shown(value)) for value in ("R&D", Markup("<b>R</b>"), 7)]
+    ['R&amp;D', '<b>R</b>', '7']
     """
     if type(value) is str:
         return _escaped(value)

@@ -8,7 +8,12 @@ from pathlib import Path
 from tests.site.crawl import dead_links
 from tests.site.support import decan
 
+from decan.building import load, site_of
+from decan.journal.resources.imprint import _DAYS, _DETAILS
+from decan.layout import Layout, Options, locate
+from decan.reading.fields import _NAMES
 from decan.settings import _TOP
+from decan.theme import Theme
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -65,3 +70,30 @@ def test_the_readme_has_its_two_commands_and_its_picture() -> None:
     blocks = re.findall(r"^```sh\n(.*?)\n```", readme, re.MULTILINE | re.DOTALL)
     assert [True, True] == ["decan build" in blocks[0], "pytest" in blocks[1]]
     assert [] == [link for link in re.findall(r"\]\(([^)#:]+)", readme) if not (ROOT / link).exists()]
+
+
+def test_every_name_of_a_template_is_documented() -> None:
+    """The reference has a section a template, with the names that its pages get; the sample journal has a page of each kind."""
+    text = (DOCS / "reference" / "templates.md").read_text(encoding="utf-8")
+    sections = {title: _first_column(body) for title, body in re.findall(r"^## (.+)\n\n([^#]+)", text, re.MULTILINE)}
+    layout = locate(ROOT)
+    assert isinstance(layout, Layout)
+    loaded = load(layout, Options())
+    shown: dict[str, set[str]] = {}
+    for page in site_of(loaded, Theme(layout.templates, loaded.config), layout).pages.values():
+        shown.setdefault(page.template, set()).update(page.context)
+    shared = sections["Every page"]
+    expected = {template: sections[title] for title in sections if ".html" in title for template in title.split(", ")}
+    assert expected == {template: names - shared for template, names in shown.items()}
+    assert set() == shared - set.intersection(*shown.values())
+
+
+def test_every_key_of_front_matter_is_documented() -> None:
+    """The reference names each key that a document's fields are read from."""
+    text = (DOCS / "reference" / "front-matter.md").read_text(encoding="utf-8")
+    known = {re.sub(r"[-_\s]", "", key.lower()) for key in re.findall(r"`([a-zA-Z_ ]+)[`:]", text)}
+    assert set() == {*_NAMES, *_DAYS, *_DETAILS, "parent", "closes", "gap", "interests", "unit", "pass", "part"} - known
+
+
+def _first_column(table: str) -> set[str]:
+    return {name for cell in re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", cell)}

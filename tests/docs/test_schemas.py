@@ -103,7 +103,7 @@ def test_front_matter_is_documented() -> None:
 def documents() -> Iterator[tuple[str, str]]:
     """Front matter of the sample journal, and of what ``decan init`` writes, by file."""
     texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.md"))}
-    texts.update(starter.starter("Log", date(2024, 3, 1)))
+    texts.update(starter.starter("Log", date(2024, 3, 1), "decan"))
     for name, text in texts.items():
         found = re.match(r"---\n(.*?)^---$", text, re.MULTILINE | re.DOTALL)
         if found:
@@ -112,7 +112,7 @@ def documents() -> Iterator[tuple[str, str]]:
 
 def test_the_sample_journal_is_as_the_schemas_say() -> None:
     """Its settings, its documents, and those of a journal that has just begun."""
-    begun = starter.starter("Log", date(2024, 3, 1))
+    begun = starter.starter("Log", date(2024, 3, 1), "decan")
     assert [] == [*problems("settings", (ROOT / "decan.yaml").read_text(encoding="utf-8")), *problems("settings", begun["decan.yaml"])]
     found = {name: problems("front-matter", text) for name, text in documents()}
     assert {} == {name: said for name, said in found.items() if said}

@@ -120,6 +120,18 @@ class TestEmptyStates:
         words = build(tmp_path, {"trees.md": "# On trees\n\nTall.", "clocks.md": "# On clocks\n\nRound. See [[trees]]."}).words("")
         assert "On clocks On trees" in words
 
+    def test_an_index_opens_the_home_page(self, tmp_path: Path) -> None:
+        """Its text stands there and nowhere else; links to it lead home, and without days it takes the place of the list of notes."""
+        files = {"index.md": "# Welcome\n\nBegin with [trees](trees.md).\n", "trees.md": "# Trees\n\nBack to [[index]].\n"}
+        built = build(tmp_path, files)
+        assert ({".", "notes", "notes/trees"}, True, False, True) == (
+            {page for page in built.pages if page == "." or "notes" in page or "welcome" in page},
+            "Begin with trees" in built.words("."),
+            '<h2 id="d-notes">' in built.page("."),
+            'href="../../index.html">index' in built.page("notes/trees"),
+        )
+        assert [] == list(dead_links(built.site))
+
     def test_sections_without_content_are_left_out_of_the_navigation(self, tmp_path: Path) -> None:
         """The menu leads only to what is there."""
         page = build(tmp_path, {"2021-03-01.md": "A thought."}).page("")

@@ -176,7 +176,7 @@ class TestFeeds:
 
 
 class TestDrafts:
-    @pytest.mark.parametrize("mark", ["draft: true", "published: false", "status: draft"])
+    @pytest.mark.parametrize("mark", ["draft: true", "published: false", "status: draft", "draft: tru"])
     def test_a_draft_appears_nowhere(self, tmp_path: Path, mark: str) -> None:
         """Not in pages, search, feeds, counts, backlinks, topics, the sitemap; nor the picture that only it shows."""
         files = {
@@ -189,6 +189,11 @@ class TestDrafts:
         everything = b"".join(path.read_bytes() for path in built.site.rglob("*") if path.is_file())
         assert [] == [word for word in (b"Zebrafish", b"hushed", b"Quagga", b"only.png") if word in everything]
         assert 1 == len(entries(built))
+
+    def test_a_draft_by_mistake_is_told(self, tmp_path: Path) -> None:
+        """Else nobody would know why a text is missing."""
+        built = build(tmp_path, {"a.md": "---\ntitle: A\ndraft: tru\n---\nx\n"})
+        assert ("front-matter.draft", "a.md", 3) in codes(built)
 
     def test_drafts_are_shown_on_request(self, tmp_path: Path) -> None:
         """An author can look at them."""

@@ -52,6 +52,34 @@ def test_settings_without_content(tmp_path):
     assert isinstance(locate(tmp_path), Failure)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"), [("content: .", ""), ("title: T\ncontent: 'texts'  # mine", "texts"), ("content: texts\r\nurl: x", "texts")]
+)
+def test_settings_that_name_the_content(tmp_path, said, expected):
+    """``content:`` goes before the folder of that name."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "decan.yaml").write_text(said)
+    assert locate(tmp_path) == Layout(tmp_path, tmp_path / expected, tmp_path / "site")
+
+
+@pytest.mark.parametrize("said", ["..", "gone", "/", "decan.yaml"])
+def test_settings_that_name_no_folder_of_the_journal(tmp_path, said):
+    """A journal's settings cannot make something else its content."""
+    (tmp_path / "decan.yaml").write_text(f"content: {said}\n")
+    failure = locate(tmp_path)
+    assert isinstance(failure, Failure)
+    assert f"says content: {said}, which is no folder of the journal" in failure.message
+
+
+@pytest.mark.parametrize("text", ["title: T\n", "content:\n", "# content: .\n", "other:\n  content: .\n"])
+def test_settings_that_do_not_name_the_content(tmp_path, text):
+    """The folder ``content`` it is then."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "decan.yaml").write_text(text)
+    assert locate(tmp_path) == Layout(tmp_path, tmp_path / "content", tmp_path / "site")
+
+
 def test_where_a_diagnostic_s_file_lies(tmp_path):
     """Settings and templates lie beside the content, everything else in it."""
     (tmp_path / "content").mkdir()

@@ -185,6 +185,7 @@ def test_an_unknown_setting_names_the_nearest(tmp_path: Path) -> None:
         "units: {length: ten}",
         "ignore: {a: b}",
         "html: maybe",
+        "content: [a]",
         "topics: [a]",
         "diagnostics: {a: loud}",
     ],

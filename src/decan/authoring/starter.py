@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date as Day
 from datetime import timedelta
 
+WORKFLOW = ".github/workflows/publish.yml"
 _UNIT = 10
 """Days, as the settings say unless they say otherwise."""
 
 _SETTINGS = """\
-# The settings of this journal; every key is in https://github.com/decan/decan/blob/main/docs/reference/settings.md
+# The settings of this journal. Each has a default; docs/reference/settings.md in Decan's repository has them all.
 title: {title}
 # author: Your name
 # description: What you learn, in a sentence
@@ -78,12 +79,15 @@ permissions:
   id-token: write
 concurrency:
   group: pages
+env:
+  # What pip installs: {origin}.
+  DECAN: "{requirement}"
 jobs:
   publish:
     runs-on: ubuntu-latest
     environment:
       name: github-pages
-      url: ${{ steps.deploy.outputs.page_url }}
+      url: ${{{{ steps.deploy.outputs.page_url }}}}
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
@@ -91,8 +95,8 @@ jobs:
           python-version: "3.12"
       - uses: actions/configure-pages@v5
         id: pages
-      - run: pip install decan
-      - run: decan build --base-url "${{ steps.pages.outputs.base_url }}/"
+      - run: pip install "${{DECAN:?says nothing yet. Write in .github/workflows/publish.yml what pip installs}}"
+      - run: decan build --base-url "${{{{ steps.pages.outputs.base_url }}}}/"
       - uses: actions/upload-pages-artifact@v3
         with:
           path: site
@@ -100,14 +104,17 @@ jobs:
         id: deploy
 """
 
+_KNOWN = "the Decan with which this journal was begun"
+_UNKNOWN = "a version (decan==1.2.3), a commit (decan @ git+https://…@…), or a wheel that lies in this repository (./decan-….whl)"
+
 _IGNORE = """\
 /site/
 /.decan/
 """
 
 
-def starter(title: str, today: Day) -> Mapping[str, str]:
-    """The files of a new journal, by path."""
+def starter(title: str, today: Day, requirement: str) -> Mapping[str, str]:
+    """The files of a new journal, by path. ``requirement`` is what pip installs where the site is published; empty where nobody knows."""
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return {
         "decan.yaml": _SETTINGS.format(title=quoted),
@@ -115,6 +122,6 @@ def starter(title: str, today: Day) -> Mapping[str, str]:
         "content/units/unit-1.md": _UNIT_TEXT.format(start=today, end=today + timedelta(_UNIT - 1)),
         "content/resources/how-to-read-a-paper.md": _RESOURCE,
         "content/notes/why-i-keep-a-journal.md": _NOTE,
-        ".github/workflows/publish.yml": _WORKFLOW,
+        WORKFLOW: _WORKFLOW.format(requirement=requirement, origin=_KNOWN if requirement else _UNKNOWN),
         ".gitignore": _IGNORE,
     }

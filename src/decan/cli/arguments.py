@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from decan import __version__
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says of a mistyped word what was probably meant."""
+
+    def error(self, message: str) -> NoReturn:
+        found = re.match(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)$", message)
+        if found is None:
+            super().error(message)
+        from difflib import get_close_matches
+
+        known = re.findall(r"[\w-]+", found[3])
+        near = get_close_matches(found[2], known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: there is no {found[1]} called {found[2]}\n  hint: {hint}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="decan",
         description="A static site generator for learning journals.",
-        epilog="Exit status: 0 fine, 1 the content has errors, 2 usage or settings, 130 interrupted.",
+        epilog="Exit status: 0 fine, 1 errors in the content, 2 usage or settings, 130 interrupted.",
     )
     top.add_argument("--version", action="version", version=f"decan {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
@@ -54,10 +73,11 @@ def _new(command: argparse.ArgumentParser) -> None:
     _examples(
         command,
         'decan new entry "Leases and clocks"',
-        "decan new unit                          the next one, with the goals that were left over",
-        "decan new review 2024-Q1                filled with what its days hold; without a range, of the last month",
+        "decan new unit                      the next one, with the goals left over",
+        "decan new review 2024-Q1            filled with what its days hold",
+        "decan new review                    of the last whole month",
         "decan new resource https://raft.github.io/raft.pdf",
-        '$EDITOR "$(decan new note Quorums)"     the path is all that is printed; --edit does the same',
+        '$EDITOR "$(decan new note Quorums)" the path is all that is printed',
     )
     kinds = ("entry", "unit", "review", "resource", "note", "topic", "roadmap")
     command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")

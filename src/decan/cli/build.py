@@ -6,6 +6,7 @@ import sys
 import time
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 
 from decan.cli import report
 from decan.diagnostics import Severity, count, printable
@@ -37,7 +38,7 @@ def run(arguments: Namespace) -> int:
         for path in written.kept:
             place = printable(str(layout.output / path))
             print(f"decan: {place} is no longer part of the site, but was changed and is left", file=sys.stderr)
-        print(_sentence(said, written, seconds))
+        report.say(_sentence(said, written, seconds, _folder(layout.output)))
     return report.status_of(said.diagnostics, strict=arguments.strict)
 
 
@@ -71,12 +72,19 @@ def _print_json(said: Said, written: Written, seconds: float, layout: Layout) ->
     print(json.dumps(value, indent=1))
 
 
-def _sentence(said: Said, written: Written, seconds: float) -> str:
+def _folder(output: Path) -> str:
+    """The site's folder, from the working directory where it lies below that, with a slash that says what it is."""
+    here = Path.cwd()
+    shown = output.relative_to(here) if here in output.parents else output
+    return f"{printable(shown.as_posix())}/"
+
+
+def _sentence(said: Said, written: Written, seconds: float, folder: str) -> str:
     many = report.counted
     summary = said.summary
     entries = f"{many(summary.entries, 'entry', 'entries')} on {many(summary.days, 'day')}"
     subjects = f"{many(summary.topics, 'topic')}, {many(summary.resources, 'resource')}"
     notes = f", {many(summary.notes, 'note')}" if summary.notes else ""
-    head = f"Built {many(summary.pages, 'page')} from {many(summary.sources, 'file')} in {seconds:.1f} s"
+    pages = f"{many(summary.pages, 'page')} from {many(summary.sources, 'file')}"
     changed = f"{written.written} written, {written.removed} removed"
-    return f"{head}: {entries}, {subjects}{notes}; {changed}; {report.troubles(said.diagnostics)}."
+    return f"Built {folder} in {seconds:.1f} s: {pages}, {entries}, {subjects}{notes}; {changed}; {report.troubles(said.diagnostics)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date as Day
@@ -57,6 +58,6 @@ def run(arguments: Namespace) -> int:
             print(as_github(found, place))
     else:
         for diagnostic in found:
-            print(report.shown(diagnostic, place))
+            print(report.shown(diagnostic, place, sys.stdout))
         print(f"{report.counted(len(found), 'diagnostic')}: {report.troubles(found)}." if found else "Nothing to mend.")
     return report.status_of(found, strict=arguments.strict) if whole else 2

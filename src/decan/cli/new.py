@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
     if isinstance(made, Failure):
         report.fail(made)
         return 2
-    print(os.path.relpath(made), flush=True)
+    print(_shown(made), flush=True)
     return _edit(made) if arguments.edit else 0
 
 
@@ -42,10 +42,14 @@ def _made(arguments: Namespace, layout: Layout) -> Path | Failure:
     if isinstance(done, Failure):
         return done
     if done.kept:
-        return Failure(
-            f"{os.path.relpath(done.kept[0])} is there already", "give it another title, or write in that one; nothing was changed"
-        )
+        return Failure(f"{_shown(done.kept[0])} is there already", "give it another title, or write in that one; nothing was changed")
     return done.written[0]
+
+
+def _shown(path: Path) -> str:
+    """A path from the working directory where it lies below that, else as a whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if here in path.parents else path)
 
 
 def _line(path: Path, number: int) -> str:

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
+from decan.cli.fitting import coloured, fitted, has_colours, width_of
 from decan.diagnostics import Diagnostic, Severity, count, printable, show
 from decan.layout import Layout, Options
 from decan.output.failure import Failure
@@ -33,7 +35,7 @@ def options_of(arguments: Namespace) -> Options:
 def fail(failure: Failure) -> None:
     """A failure on stderr."""
     hint = f"\n  hint: {printable(failure.hint)}" if failure.hint else ""
-    print(f"decan: {printable(failure.message)}{hint}", file=sys.stderr)
+    print(fitted(f"decan: {printable(failure.message)}{hint}", width_of(sys.stderr)), file=sys.stderr)
 
 
 def progress(*, quiet: bool) -> Callable[[str], None]:
@@ -57,10 +59,16 @@ def place_of(layout: Layout) -> Callable[[str], str]:
     return place
 
 
-def shown(diagnostic: Diagnostic, place: Callable[[str], str]) -> str:
-    """A diagnostic as text, its paths from the working directory."""
-    whole = place(diagnostic.span.path)
-    return show(diagnostic, whole.removesuffix(diagnostic.span.path).rstrip("/") or ("/" if whole.startswith("/") else ""))
+def shown(diagnostic: Diagnostic, place: Callable[[str], str], stream: TextIO) -> str:
+    """A diagnostic as text, its paths from the working directory, as the stream can show it."""
+    whole, width = place(diagnostic.span.path), width_of(stream)
+    text = show(diagnostic, whole.removesuffix(diagnostic.span.path).rstrip("/") or ("/" if whole.startswith("/") else ""), width)
+    return coloured(fitted(text, width)) if has_colours(stream) else fitted(text, width)
+
+
+def say(text: str) -> None:
+    """A line on stdout, broken between words where that is a terminal."""
+    print(fitted(text, width_of(sys.stdout)))
 
 
 def summarise(diagnostics: Sequence[Diagnostic], place: Callable[[str], str]) -> None:
@@ -68,11 +76,11 @@ def summarise(diagnostics: Sequence[Diagnostic], place: Callable[[str], str]) ->
     grave = [diagnostic for diagnostic in diagnostics if diagnostic.severity >= Severity.WARNING]
     if len(grave) <= _MANY:
         for diagnostic in grave:
-            print(shown(diagnostic, place), file=sys.stderr)
+            print(shown(diagnostic, place, sys.stderr), file=sys.stderr)
         return
     errors = [diagnostic for diagnostic in grave if diagnostic.severity is Severity.ERROR]
     for diagnostic in errors[:_MANY]:
-        print(shown(diagnostic, place), file=sys.stderr)
+        print(shown(diagnostic, place, sys.stderr), file=sys.stderr)
     counts = Counter((-diagnostic.severity, diagnostic.code, diagnostic.severity.word) for diagnostic in grave)
     for (_, code, word), number in sorted(counts.items()):
         print(f"{number:6}  {word}[{code}]", file=sys.stderr)

@@ -93,8 +93,9 @@ class _Terminal:
         print(f"{printable(shown)}, {_cost(news.seconds)}", flush=True)
 
     def _problems(self, fresh: Sequence[Diagnostic], mended: Sequence[Diagnostic]) -> None:
+        self.progress("")
         for one in fresh:
-            print(report.shown(one, self._place), file=sys.stderr, flush=True)
+            print(report.shown(one, self._place, sys.stderr), file=sys.stderr, flush=True)
         codes = {one.code for one in fresh}
         for path in dict.fromkeys(one.span.path for one in mended if one.code not in codes):
             print(f"{printable(self._place(path))}: mended", file=sys.stderr, flush=True)

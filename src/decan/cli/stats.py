@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from dataclasses import asdict
 
 from decan.cli import report
+from decan.cli.fitting import fitted, width_of
 from decan.cli.list import journal_of
 from decan.layout import locate
 from decan.listing import Sums, sums
@@ -26,7 +28,7 @@ def run(arguments: Namespace) -> int:
         lines = _lines(found)
         width = max(len(name) for name, _ in lines)
         for name, words in lines:
-            print(f"{name:{width}}  {words}")
+            print(fitted(f"{name:{width}}  {words}", width_of(sys.stdout), " " * (width + 2)))
     return 0
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decan.listing import Cell, Row
 
 _PLACES = frozenset({"source"})
-_LEAST = 12
+_LEAST = 9
 """Signs that a column of texts keeps, however narrow the terminal."""
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from decan import __version__
 
-AGENT = f"Decan/{__version__} (link check of a learning journal; +https://github.com/decan/decan)"
+AGENT = f"Decan/{__version__} (link check of a learning journal)"
 """Who asks; in a form that robots are known by."""
 LIMIT = 15.0
 """Seconds that one request may take."""

@@ -7,9 +7,10 @@ from datetime import date as Day
 
 from decan.config import REPEATED, Config
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.journal.kinds import FOLDERS, folders_of, is_said
+from decan.journal.kinds import FOLDERS, folders_of, is_said, stem_of
 from decan.journal.pieces import Piece, finding
 from decan.journal.remembered import Remembered
+from decan.reading.dates import is_open_name
 
 
 def repeated_items(entries: Iterable[Piece]) -> list[Diagnostic]:
@@ -63,6 +64,15 @@ def undated(notes: Sequence[Piece], config: Config) -> list[Diagnostic]:
         )
         hint = "write “kind: entry” into the front matter of those that belong to a day, or begin their names with the date"
         told.append(finding("dates.note-folder", Severity.INFO, message, kept[0].path, 1, 1, hint))
+    unsure = [note for note in notes if note.kind == "note" and is_open_name(stem_of(note.path))]
+    if unsure:
+        message = (
+            f"{_files(unsure)} a day in the name that could be another one, and are shown as notes"
+            if len(unsure) > 1
+            else "the day in the file's name could be another one, so it is shown as a note"
+        )
+        hint = "write “dates: {order: dmy}” into decan.yaml if the day stands before the month, else mdy"
+        told.append(finding("date.open-order", Severity.WARNING, message, unsure[0].path, 1, 1, hint))
     return told
 
 

@@ -37,6 +37,7 @@ def publish(documents: Sequence[Document], assets: Sequence[str], config: Config
     for document, (until, coming) in zip(ordered, _days_to_come.each(ordered, config), strict=True):
         if document.front.draft and not config.drafts:
             hidden.append(document)
+            told.extend(found for found in document.diagnostics if found.code == "front-matter.draft")  # else nobody would know why
         elif until is not None:
             hidden.append(document)
             message = f"held back until {until}, because it is dated in the future"

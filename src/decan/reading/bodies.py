@@ -109,13 +109,18 @@ def language_of(text: str) -> str:
 
 
 def shorten(text: str, limit: int = EXCERPT) -> str:
-    """The text cut at a word at about ``limit`` characters, with an ellipsis where it was cut."""
+    """The text cut at a word at about ``limit`` characters, with an ellipsis where it was cut; apart from a sentence that ends there.
+
+    >>> shorten("One two three. Four five.", 16), shorten("One two three. Four five.", 10)
+    ('One two three. …', 'One two…')
+    """
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
     cut = text[:limit]
     blank = cut.rfind(" ")
-    return cut[: blank if blank > limit // 2 else limit].rstrip(" ,;:–—-") + "…"
+    kept = cut[: blank if blank > limit // 2 else limit].rstrip(" ,;:–—-")
+    return f"{kept} …" if kept.endswith((".", "!", "?", "…")) else f"{kept}…"
 
 
 def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block], skip: Iterable[tuple[int, int]] = ()) -> Body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from functools import partial
 from itertools import count
 
 from decan.config import Config
@@ -15,6 +16,7 @@ from decan.reading.citations import as_link
 from decan.reading.dates import date_of_folders, date_of_name, resolve
 from decan.reading.dialects import prepare
 from decan.reading.fields import read_front_matter
+from decan.reading.logs import may_be_log, open_days
 from decan.reading.markdown import parse
 from decan.reading.metadata import lift_tags, properties_of
 from decan.reading.outline import headings_of, slices_of
@@ -72,11 +74,13 @@ def _read(source: SourceText, config: Config) -> Document:
     front, begin, complaints = read_front_matter(source, config)
     blanked = ("",) * begin + source.lines[begin:]
     lifted, blanked = lift_tags(blanked)
-    name = _name_of(source.path)
+    name = _name_of(source.path, config.date_order)
     title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
     prepared, dialect = prepare(blanked, source.path)
     promoted = promote(prepared)
-    parsed = parse(promoted.lines, source.lines, source.path, html=config.html, extensions=tuple(one.name for one in config.markdown))
+    days = partial(open_days, promoted=promoted.openings) if may_be_log(front, source.path, name.days) else None
+    rules = tuple(one.name for one in config.markdown)
+    parsed = parse(promoted.lines, source.lines, source.path, html=config.html, reshape=days, extensions=rules)
     tokens = ParsedSource.of(source.path, source.lines, parsed)
     headings = headings_of(tokens, promoted.openings, len(parsed.tokens))
     title = title.from_headings(headings, tokens)
@@ -104,14 +108,14 @@ def _read(source: SourceText, config: Config) -> Document:
     )
 
 
-def _name_of(path: str) -> _Name:
+def _name_of(path: str, order: str) -> _Name:
     """The day that the file's name, else its folders, say it is about."""
     folders, _, file = path.rpartition("/")
     stem = file.rpartition(".")[0] or file
     parts = tuple(folders.split("/")) if folders else ()
-    found = date_of_name(stem)
+    found = date_of_name(stem, order)
     if found is None and parts and stem.lower() in evidence.INDEXES:
-        found = date_of_name(parts[-1])
+        found = date_of_name(parts[-1], order)
     found = found or date_of_folders(parts, stem)
     return _Name(found.start, found.end, found.title) if found else _Name()
 

@@ -62,6 +62,8 @@ class _Fields:
         self.extra: list[tuple[str, object]] = []
         self.lines: list[tuple[str, int]] = []
         self.diagnostics: list[Diagnostic] = []
+        self.end: Node | None = None
+        """What ``end`` says, where it says a day."""
 
     def report(
         self, code: str, severity: Severity, message: str, place: tuple[int, int, int], hint: str, related: tuple[Span, ...] = ()
@@ -172,6 +174,8 @@ def _date(name: str) -> Callable[[_Fields, Node], None]:
         if name in fields.values:
             return
         fields.values[name] = found.start
+        if name == "end":
+            fields.end = value
         if name == "date":
             fields.values["time"] = found.time
             if found.end != found.start:
@@ -250,7 +254,10 @@ def _people(fields: _Fields, value: Node) -> None:
 def _draft(fields: _Fields, key: str, value: Node) -> None:
     word = text_of(value).lower()
     if key == "draft":
-        draft = word in _TRUE
+        draft = word not in _FALSE | _NULL
+        if draft and word not in _TRUE:
+            message, hint = f"draft is neither true nor false: {text_of(value)}; it is kept back as a draft", "write true or false"
+            fields.report("front-matter.draft", Severity.WARNING, message, (value.line, value.column, len(text_of(value))), hint)
     elif key == "published":
         if _MONTH.match(word):
             fields.extra.append(("published", word))
@@ -288,8 +295,13 @@ def _links(fields: _Fields, value: Node) -> None:
 def _tidy_date(fields: _Fields) -> None:
     """``end`` before ``date`` is none."""
     start, end = fields.values.get("date"), fields.values.get("end")
-    if isinstance(end, Day) and (not isinstance(start, Day) or end < start):
-        del fields.values["end"]
+    if not isinstance(end, Day) or (isinstance(start, Day) and end >= start):
+        return
+    del fields.values["end"]
+    if isinstance(start, Day) and fields.end is not None:
+        said, node = text_of(fields.end), fields.end
+        message = f"the end, {said}, is before the date, and is left out"
+        fields.report("front-matter.date", Severity.WARNING, message, (node.line, node.column, len(said)), "correct one of the two")
 
 
 _HANDLERS: Final[Table[str, Callable[[_Fields, Node], None]]] = {

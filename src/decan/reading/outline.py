@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from decan.model.document import SectionKind
 from decan.reading.blocks import plain_text
-from decan.reading.dates import Opening, read_opening
+from decan.reading.dates import Opening, read_day_of_month, read_opening
 from decan.reading.sections import PLAIN
 from decan.reading.tokens import ParsedSource
 
@@ -50,6 +50,24 @@ def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], en
             found.append(Heading(index, PLAIN, text, opening, opening is not None or text.casefold() == "summary"))
         else:
             found.append(Heading(index, int(token.tag[1]), text, read_opening(text, bare=False)))
+    return _with_days_of_months(found)
+
+
+def _with_days_of_months(headings: list[Heading]) -> list[Heading]:
+    """The headings, with a day for each that is only a number below one that is a month, all of one level: ``## January``, ``### 5``."""
+    month: Heading | None = None
+    level = 0
+    found = []
+    for heading in headings:
+        if month is not None and heading.level <= month.level:
+            month = None
+        if heading.opening is not None and (first := heading.opening.first).month and first == replace(heading.opening.last, day=first.day):
+            month, level = (heading if heading.opening.kind == "period" else None), 0
+        elif month is not None and month.opening is not None and heading.opening is None and level in {0, heading.level}:
+            opening = read_day_of_month(heading.text, month.opening.first)
+            level = heading.level if opening else level
+            heading = replace(heading, opening=opening)  # noqa: PLW2901
+        found.append(heading)
     return found
 
 

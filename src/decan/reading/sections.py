@@ -21,7 +21,8 @@ PLAIN = 7
 """The level of an opening that is no heading: below all headings."""
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_ITEM_TEXT = re.compile(r"[-*+][ \t]+(?:\*\*|__|[*_])?(?P<text>\S.*)$")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])([ \t]+)(\S.*)$")
 _LISTED = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
@@ -123,7 +124,7 @@ def _is_plain_part(lines: Sequence[str], index: int) -> bool:
 
 
 def _dated_items(lines: Sequence[str], free: Sequence[int]) -> list[tuple[int, Opening]]:
-    """List items at the left edge that are nothing but a day and have text below them, when no heading opens a day."""
+    """List items at the left edge that are nothing but a day and have text below them, when no heading and no other item opens a day."""
     found: list[tuple[int, Opening]] = []
     for index in free:
         item = _ITEM.match(lines[index])
@@ -132,7 +133,8 @@ def _dated_items(lines: Sequence[str], free: Sequence[int]) -> list[tuple[int, O
         opening = read_opening(_text_of(lines[index]), bare=True)
         if opening is not None and opening.kind == "day":
             found.append((index, opening))
-    if found and any(_opens_day(lines[index]) for index in free):
+    taken = {index for index, _ in found}
+    if found and any(_opens_day(lines[index]) for index in free if index not in taken):
         return []
     return found
 
@@ -144,8 +146,9 @@ def _has_children(lines: Sequence[str], index: int) -> bool:
 
 
 def _opens_day(line: str) -> bool:
-    heading = _HEADING.match(line)
-    opening = read_opening(heading[2], bare=False) if heading else None
+    """Whether a heading, or a list item with its text on the same line, does (`decan.reading.logs`)."""
+    begun = _HEADING.match(line) or _ITEM_TEXT.match(line)
+    opening = read_opening(begun["text"], bare=False) if begun else None
     return opening is not None and opening.kind == "day"
 
 

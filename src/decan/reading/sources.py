@@ -17,6 +17,16 @@ from decan.regular import read_regular
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
+_ANOTHERS = frozenset(
+    {
+        *("_config.yml", "_config.yaml", "_config.toml", "_data", "_includes", "_layouts", "_plugins", "_sass", "_site"),
+        *("gemfile", "gemfile.lock"),
+        *("logseq/config.edn", "logseq/custom.css", "logseq/custom.js", "logseq/pages-metadata.edn"),
+    }
+)
+"""Settings, templates and output of Jekyll and Logseq, in lower case, by their paths from the content folder."""
+_SITE = ".decan-record"
+"""What a site has that Decan wrote; such a folder is no content, whoever's site it is."""
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 """What XML, and so a feed, cannot hold."""
 _CONTROL_BYTES = bytes(code for code in _CONTROLS if code < 32)
@@ -73,6 +83,8 @@ class _Scan:
         except OSError as error:
             self.report("file.unreadable", prefix.rstrip("/"), f"the folder cannot be opened: {error.strerror}", "check its permissions")
             return
+        if depth and any(entry.name == _SITE for entry in found):
+            return
         for entry in found:
             self.entry(entry, prefix, depth)
 
@@ -107,7 +119,11 @@ class _Scan:
         """What is never published, and what the settings leave out."""
         if name.startswith(".") or name.endswith("~") or any(path == never or path.endswith(f"/{never}") for never in _NEVER):
             return True
-        return path.lower() in self.templates or any(_matches(path, name, pattern) for pattern in self.config.ignore)
+        return (
+            path.lower() in self.templates
+            or path.lower() in _ANOTHERS
+            or any(_matches(path, name, pattern) for pattern in self.config.ignore)
+        )
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
         """Note a finding about a whole file."""

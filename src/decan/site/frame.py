@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from decan.model.journal import Note
 from decan.site.page import Shared, Url
+from decan.site.places import home_text
 from decan.site.properties import properties
 from decan.site.urls import (
     ATOM,
@@ -58,7 +59,8 @@ def _folders(view: View) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _pages(view: View) -> tuple[Note, ...]:
-    return tuple(note for note in view.journal.notes if note.kind == "page")[:_PAGES]
+    opening = home_text(view.journal)
+    return tuple(note for note in view.journal.notes if note.kind == "page" and note != opening)[:_PAGES]
 
 
 def _around(view: View, base: Url, section: str) -> Shared:

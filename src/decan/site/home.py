@@ -9,6 +9,7 @@ from decan.site import spans
 from decan.site.interests import rows as interest_rows
 from decan.site.page import Context, Page, Url
 from decan.site.pictures import almanac, tens
+from decan.site.places import home_text
 from decan.site.units import goals, targets
 from decan.site.urls import FOLLOW_UPS, HOME, INTERESTS, JOURNAL, NOTES, RESOURCES, TOPICS
 from decan.site.view import Value, View
@@ -28,10 +29,13 @@ def pages(view: View) -> tuple[Page, ...]:
 def _context(view: View, _: Url) -> Context:
     last = max(view.days, default=None)
     unit = view.current_unit
+    opening = home_text(view.journal)
+    led = opening is not None and not view.journal.entries
     return {
         **view.frame(HOME, view.title, description=view.config.description),
         "heading": view.title,
         "lede": view.config.description,
+        "text": view.body(opening.text, HOME, owner=Target("note", opening.id)) if opening else None,
         "unit": _unit(view, unit) if unit else None,
         "latest": view.cards(view.journal.entries[-_LATEST:], HOME),
         "journal": view.to(JOURNAL, HOME) if view.has("journal") else "",
@@ -42,9 +46,9 @@ def _context(view: View, _: Url) -> Context:
         "year": _year(view, last.year) if last else None,
         "interests": _interests(view),
         "interests_href": view.to(INTERESTS, HOME) if view.has("interests") else "",
-        "topics": _topics(view) if not view.journal.entries else (),
+        "topics": _topics(view) if not view.journal.entries and not led else (),
         "topics_href": view.to(TOPICS, HOME) if view.has("topics") else "",
-        "notes": tuple(view.link("note", note.id, note.title, HOME) for note in view.journal.notes if note.kind == "note")[:_LISTED],
+        "notes": _notes(view) if not led else (),
         "notes_href": view.to(NOTES, HOME) if view.has("notes") else "",
         "empty": not view.journal.entries and not view.journal.notes,
     }
@@ -107,6 +111,10 @@ def _year(view: View, year: int) -> Value:
 def _interests(view: View) -> Value | None:
     found = interest_rows(view, HOME, most=8)
     return found if found["rows"] else None
+
+
+def _notes(view: View) -> tuple[Value, ...]:
+    return tuple(view.link("note", note.id, note.title, HOME) for note in view.journal.notes if note.kind == "note")[:_LISTED]
 
 
 def _topics(view: View) -> tuple[Value, ...]:

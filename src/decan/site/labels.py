@@ -24,6 +24,7 @@ TALLY = {
 }  # fmt: skip
 """A state of goals → how many of them are in it, in the order that they are told."""
 _NUMBERED = re.compile(rf"({'|'.join(PARTS)}) (\d.*)")
+_DASH = re.compile(r"(?<=\d)-(?=\d)")
 
 
 def told_in(words: Words, citation: Citation) -> tuple[str, ...]:
@@ -35,5 +36,5 @@ def told_in(words: Words, citation: Citation) -> tuple[str, ...]:
 def _piece(words: Words, piece: str) -> str:
     numbered = _NUMBERED.fullmatch(piece)
     if numbered:
-        return f"{words(numbered[1])} {numbered[2]}"
+        return f"{words(numbered[1])} {_DASH.sub('–', numbered[2])}"
     return words(piece) if piece in PASSES else piece

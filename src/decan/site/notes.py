@@ -11,7 +11,7 @@ from posixpath import commonpath, dirname
 from decan.model.journal import Note, Target
 from decan.site import asked, roadmaps
 from decan.site.page import Context, Page, Url
-from decan.site.urls import NOTES
+from decan.site.urls import HOME, NOTES
 from decan.site.view import Value, View
 
 _CONTENTS = 3
@@ -30,7 +30,7 @@ def pages(view: View) -> tuple[Page, ...]:
     found = [view.page(NOTES, "notes.html", _index)]
     for note in view.journal.notes:
         url = view.urls.of(Target("note", note.id))
-        if note.kind in {"note", "page"} and url is not None and "#" not in url:
+        if note.kind in {"note", "page"} and url not in {None, HOME} and "#" not in url:
             found.append(view.page(url, "note.html", _context, note.id))
     return tuple(found)
 

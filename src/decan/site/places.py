@@ -97,12 +97,23 @@ def _stem(path: str) -> str:
     return splitext(basename(path))[0]
 
 
+def home_text(journal: Journal) -> Note | None:
+    """The page that opens the home page: ``index.md`` or ``_index.md`` at the top of the content, unless its author gives it an address."""
+    found = [
+        note
+        for note in journal.notes
+        if note.kind == "page" and not note.url and not note.slug and splitext(note.source.path)[0].lower() in {"index", "_index"}
+    ]
+    return min(found, key=lambda note: note.source.path, default=None)
+
+
 def notes(journal: Journal, found: list[Diagnostic]) -> Iterator[Claim]:
     """Notes, pages and roadmaps; not the texts of topics and resources. Adds to ``found`` as `articles` does."""
     files = {note.id for note in journal.notes if note.kind == "roadmap"}
     roadmaps = {roadmap.note: roadmap.id for roadmap in journal.roadmaps if roadmap.note in files}
+    opening = home_text(journal)
     for note in journal.notes:
-        if note.about:
+        if note.about or note == opening:
             continue
         if note.id in roadmaps:
             own = Url(f"/roadmaps/{segment(note.slug or roadmaps[note.id])}/")

@@ -31,7 +31,7 @@ from decan.diagnostics import Diagnostic
 from decan.model.journal import Journal, Source, Target
 from decan.site.claims import DERIVED, FIXED, Claim, Ledger, clash, settle
 from decan.site.page import OutputPath, Url
-from decan.site.places import articles, calendar, files, invalid, notes, subjects
+from decan.site.places import articles, calendar, files, home_text, invalid, notes, subjects
 from decan.site.slugs import output_of, permalink, segment
 
 HOME = Url("/")
@@ -233,6 +233,9 @@ def _leaders(journal: Journal, places: dict[tuple[str, str], Url]) -> None:
         kind = note.kind if note.kind in {"topic", "resource", "roadmap"} else "topic"
         if note.about and (kind, note.about) in places:
             places["note", note.id] = places[kind, note.about]
+    opening = home_text(journal)
+    if opening is not None:
+        places["note", opening.id] = HOME
     for roadmap in journal.roadmaps:
         if ("roadmap", roadmap.id) not in places and ("note", roadmap.note) in places:
             places["roadmap", roadmap.id] = places["note", roadmap.note]

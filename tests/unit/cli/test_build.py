@@ -16,7 +16,9 @@ def test_a_site(decan, journal):
     """One line says what was built, and the site is there."""
     status, out, err = decan("build")
     assert [status, err] == [0, ""]
-    assert re.fullmatch(r"Built \d+ pages from 2 files in \d+\.\d s: 2 entries on 2 days, .*; \d+ written, 0 removed; no errors\.\n", out)
+    assert re.fullmatch(
+        r"Built site/ in \d+\.\d s: \d+ pages from 2 files, 2 entries on 2 days, .*; \d+ written, 0 removed; no errors\.\n", out
+    )
     made = tree(journal / "site")
     for path in ("index.html", "2022/02/01/index.html", "feed.xml", "feed.json", "journal.json", "robots.txt", "404.html", "resources.bib"):
         assert path in made

@@ -98,3 +98,16 @@ def test_each_commands_help_has_examples_that_can_be_given():
     given = {name: [re.split(r"\s{2,}|\)| [|>] ", line.partition("decan ")[2])[0] for line in shown] for name, shown in lines.items()}
     parsed = {name: {top.parse_args(shlex.split(command)).command for command in shown} for name, shown in given.items()}
     assert {name: {name} for name in commands} == parsed
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["chek"], "decan: there is no COMMAND called chek\n  hint: did you mean check?"),
+        (["new", "enty"], "decan new: there is no KIND called enty\n  hint: did you mean entry?"),
+    ],
+)
+def test_a_mistyped_word_is_answered_with_what_was_meant(words, expected, capsys):
+    """Below the usage."""
+    status = main(words)
+    assert (2, expected) == (status, capsys.readouterr().err.partition("\n")[2].strip().removeprefix("KIND [TITLE]\n"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,6 +27,39 @@ def test_a_new_journal_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert ["feed.no-url"] == [line.split("info[")[1].split("]")[0] for line in capsys.readouterr().out.splitlines() if "info[" in line]
     assert 0 == main(["build", str(root), "--strict"])
     assert 'title: "My journal"' in (root / "decan.yaml").read_text()
+
+
+@pytest.mark.parametrize(("folder", "expected"), [("classes", "Classes"), ("night-school_notes", "Night school notes")])
+def test_a_journal_is_called_as_its_folder(tmp_path: Path, folder: str, expected: str) -> None:
+    """With blanks where the folder has none, and every letter."""
+    main(["init", str(tmp_path / folder)])
+    assert f'title: "{expected}"' in (tmp_path / folder / "decan.yaml").read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        (None, "decan==1.2.3"),
+        ({"url": "file:///home/me/decan", "dir_info": {}}, ""),
+        ({"url": "https://code.example/decan-1.2.3.whl", "archive_info": {}}, "decan @ https://code.example/decan-1.2.3.whl"),
+        (
+            {"url": "https://code.example/decan.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            "decan @ git+https://code.example/decan.git@abc",
+        ),
+    ],
+)
+def test_the_workflow_installs_the_decan_that_wrote_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], origin: dict[str, object] | None, expected: str
+) -> None:
+    """By what pip has noted down of where it came from; where only this machine has it, the author is told to say."""
+    found = SimpleNamespace(version="1.2.3", read_text=lambda _: origin and json.dumps(origin))
+    monkeypatch.setattr(metadata, "distribution", lambda _: found)
+    main(["init", str(tmp_path)])
+    lines = (tmp_path / ".github/workflows/publish.yml").read_text().splitlines()
+    assert (f'  DECAN: "{expected}"', expected == "") == (
+        next(line for line in lines if "DECAN:" in line),
+        "Later: fill in DECAN in" in capsys.readouterr().out,
+    )
 
 
 def test_init_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,6 +87,16 @@ def test_new_prints_the_path_alone(tmp_path: Path, capsys: pytest.CaptureFixture
     assert 0 == main(["new", "entry", "Leases and clocks", "--date", "2024-03-05"])
     assert "content/journal/2024-03-05-leases-and-clocks.md\n" == capsys.readouterr().out
     assert (tmp_path / "content/journal/2024-03-05-leases-and-clocks.md").is_file()
+
+
+def test_a_path_elsewhere_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to count steps upwards."""
+    main(["init", str(tmp_path / "journal")])
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    capsys.readouterr()
+    main(["new", "note", "Quorums", "--journal", "../journal"])
+    assert f"{tmp_path / 'journal/content/notes/quorums.md'}\n" == capsys.readouterr().out
 
 
 def test_new_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -159,9 +159,23 @@ def test_a_layout_gives_way_to_a_type() -> None:
 
 
 def test_an_end_before_the_beginning_is_none() -> None:
-    """The day counts alone."""
-    found = front("---\ndate: 2021-03-05\nend: 2021-03-01\n---\n")
-    assert (date(2021, 3, 5), None) == (found.date, found.end)
+    """The day counts alone, and it is told."""
+    text = "---\ndate: 2021-03-05\nend: 2021-03-01\n---\n"
+    found = read_front_matter(decode("x.md", text.encode()), Config())[0]
+    assert (date(2021, 3, 5), None, [("front-matter.date", 3, 6)]) == (found.date, found.end, problems(text))
+
+
+@pytest.mark.parametrize("word", ["tru", "ture", "maybe", "2021-03-05", "WIP"])
+def test_a_draft_that_is_neither_true_nor_false(word: str) -> None:
+    """Is one, and it is told: what an author has not meant to show cannot be taken back."""
+    text = f"---\ndraft: {word}\n---\n"
+    assert (True, [("front-matter.draft", 2, 8)]) == (read_front_matter(decode("x.md", text.encode()), Config())[0].draft, problems(text))
+
+
+@pytest.mark.parametrize("word", ["false", "No", "0", "null", "~", "", "[]"])
+def test_no_draft(word: str) -> None:
+    """Is what says so, or nothing."""
+    assert not front(f"---\ndraft: {word}\n---\n").draft
 
 
 def test_keys_know_their_lines_and_the_front_matter_its_end() -> None:

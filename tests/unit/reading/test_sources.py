@@ -38,8 +38,24 @@ class TestScan:
         ]
 
     def test_what_is_never_published_is_left_out(self, tmp_path: Path) -> None:
-        """Dot-files, drafts, backups and trash."""
-        files(tmp_path, ".hidden.md", ".git/x.md", "_drafts/x.md", "logseq/bak/x.md", ".trash/x.md", "blog/_drafts/x.md", "a.md~", "a.md")
+        """Dot-files, drafts, backups, trash, what belongs to other generators, and sites that Decan wrote."""
+        files(
+            tmp_path,
+            ".hidden.md",
+            ".git/x.md",
+            "_drafts/x.md",
+            "logseq/bak/x.md",
+            ".trash/x.md",
+            "blog/_drafts/x.md",
+            "a.md~",
+            "a.md",
+            "_config.yml",
+            "_site/a.html",
+            "Gemfile",
+            "logseq/config.edn",
+            "other/site/.decan-record",
+            "other/site/index.html",
+        )
         assert ["a.md"] == paths(tmp_path)
 
     def test_the_templates_of_a_vault_are_left_out(self, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def numbered(label: str) -> Numbered | None:
     """The stem and number of a course's part; None for any other label.
 
     >>> numbered("NYU 06L")
-    Numbered(stem='NYU', part='6L')
+    Numbered(stem='NYU', part='6L', unit='')
     """
     if not _has_digit(label):
         return None

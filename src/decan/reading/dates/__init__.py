@@ -16,9 +16,10 @@ from decan.reading.dates.names import (
     date_of_name,
     impossible_field,
     impossible_name,
+    is_open_name,
     period_of_text,
 )
-from decan.reading.dates.openings import Opening, read_opening
+from decan.reading.dates.openings import Opening, read_day_of_month, read_opening
 from decan.reading.dates.resolving import Problem, Resolved, resolve
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "date_of_name",
     "impossible_field",
     "impossible_name",
+    "is_open_name",
     "period_of_text",
+    "read_day_of_month",
     "read_opening",
     "resolve",
 ]

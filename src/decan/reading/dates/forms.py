@@ -45,7 +45,7 @@ class Written:
             return None
 
 
-_WEEKDAY = rf"(?P<weekday>{CJK_WEEKDAY}|[a-zà-ɏ]+\b(?:\.(?!\.))?)"
+_WEEKDAY = rf"(?P<weekday>{CJK_WEEKDAY}|[a-zà-ɏѐ-џа-яґ’]+\b(?:\.(?!\.))?)"
 """A weekday, or a word; whether it is one's name is looked up, as it is of months: patterns with all names take long to compile."""
 _BEFORE = rf"{_WEEKDAY}[,:]?\s*"
 _ARTICLE = r"(?:(?:the|den|am|le|el)\s+)?"
@@ -67,8 +67,8 @@ _TIME = rf"(?:[T\s,]+(?:at\s+)?{_CLOCK}(?:\s*{_ZONE}(?!\w))?(?:\s*[-–]\s*{_CLO
 _BY_DIGIT = (
     rf"(?P<year>{_YEAR})(?P<sep>[-/._‐‑–−])(?P<month>{_DAY})(?P=sep)(?P<day>{_DAY})(?![\d])",
     rf"(?P<year>{_YEAR})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
-    rf"(?:(?P<year>{_YEAR})\s*年\s*)?(?P<month>{_DAY})\s*月\s*(?P<day>{_DAY})\s*[日号號]?",
-    rf"(?P<day>{_DAY}){_ORDINAL}\s*(?:of\s+|de\s+|[-/])?{_NAME}\b\.?(?:\s*(?:,|de\s|[-/])?\s*(?P<year>{_YEAR})\b)?",
+    rf"(?:(?P<year>{_YEAR})\s*[年년]\s*)?(?P<month>{_DAY})\s*[月월]\s*(?P<day>{_DAY})\s*[日号號일]?",
+    rf"(?P<day>{_DAY}){_ORDINAL}\s*(?:of\s+|de\s+|[-/])?{_NAME}\b\.?(?:\s*(?:,|de\s|[-/])?\s*(?P<year>{_YEAR})\b(?:\s*г\.?(?!\w))?)?",
     rf"(?P<day>{_DAY})(?P<sep>[-/]){_NAME}(?P=sep)(?P<year>\d{{2}})(?![\d/-])",
     rf"(?P<year>{_YEAR})(?P<sep>[-/ ]){_NAME}(?P=sep)(?P<day>{_DAY})(?!\d)",
     rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?!\.?\d)",

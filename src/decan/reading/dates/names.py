@@ -13,6 +13,7 @@ from decan.reading.dates.openings import Opening, read_opening
 from decan.reading.dates.periods import last_of_month, read_period
 from decan.reading.dates.ranges import read_range
 from decan.reading.dates.resolving import Resolved, resolve
+from decan.reading.dates.words import is_month, month_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,40 @@ class FieldDate:
     time: str
 
 
-_ID = re.compile(r"\d{9,}")
+_ID = re.compile(r"\d{9,}(?!\d*T)")
+_OF_A_JOURNAL = re.compile(
+    r"(?:daily|day|days?[-_ .]?\d{1,4}|diary|journal|logbook|log|notes?|entry|til|(?:dev|work|study|learning|reading|training)[-_ ]?log)"
+    r"(?:[-_ .]+(?:journal|notes?|log|entry|\d{1,4}(?=[-_ .])))?[-_ .]+(?=(?:19|20)\d{2})",
+    re.IGNORECASE,
+)
+"""What may stand before the day in the name of a journal's file: ``journal-2022-02-01``, ``daily.journal.2022.02.01``, ``Day 3 2022-…``."""
+_OPEN_ORDER = re.compile(r"\d{1,2}([-_/])\d{1,2}\1(?:19|20)\d{2}(?!\d)")
+_HOUR = re.compile(r"(?:T|[ _](?=\d\d[-:.h]?\d\d(?:$|[-:.]\d\d$)))(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?:[-:.]?[0-5]\d)?Z?(?=$|[-_ .])")
+_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Za-z]{2})?$")
+"""As Hugo names translations: ``2022-02-01.en``."""
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[-_ T.]|$)")
 _MONTH_NAME = re.compile(r"((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?=$|[-_ .](?!\d))")
 _TIME = re.compile(r"[T\s,](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b)?|T(\d{2})(\d{2})(\d{2})?", re.IGNORECASE)
 _TO = re.compile(r"--?|_|\.\.+|\s*(?:–|—|\s-\s|\bto\b)\s*")
 
 
-def date_of_name(stem: str) -> NameDate | None:
-    """The day in a file's name without its ending, when it begins with one (``2022-02-01-x``, ``Nov 27th, 2020``, ``2022-02``)."""
+def date_of_name(stem: str, order: str = "") -> NameDate | None:
+    """The day in a file's name without its ending, when it begins with one (``2022-02-01-x``, ``Nov 27th, 2020``, ``2022-02``).
+
+    ``order`` is that of day and month (``dmy``, ``mdy``) where the name leaves it open; without one such a name says no day.
+    """
     text = stem.strip()
     if _ID.match(text):
         return None
-    words = text.replace("_", "-") if re.match(r"\d{4}_\d{1,2}_\d{1,2}", text) else text
+    text = _OF_A_JOURNAL.sub("", text, count=1) if _OF_A_JOURNAL.match(text) else text
+    words = _dashed(text)
     compact = _COMPACT.match(words)
     found = (Written(int(compact[1]), int(compact[2]), int(compact[3])), compact.end(3)) if compact else read_at(words, 0)
-    if found and found[0].year is not None and found[0].pair is None:
-        day = found[0].on(found[0].year, "dmy")
+    if found and found[0].year is not None and (found[0].pair is None or _OPEN_ORDER.match(words)):
+        day = _day_of(found[0], order)
         rest = words[found[1] :]
+        hour = _HOUR.match(rest)
+        rest = _LANGUAGE.sub("", rest[hour.end() if hour else 0 :])
         if day and (not rest or not rest[0].isalnum()):
             last = _last(rest)
             if last and last[0] > day:
@@ -63,6 +80,24 @@ def date_of_name(stem: str) -> NameDate | None:
         return NameDate(Day(year, number, 1), last_of_month(year, number), readable(words[month.end() :]), exact=False)
     spaced = re.sub(r"[-_](?=[A-Za-z])|(?<=[A-Za-z])[-_]", " ", words)
     return _period_name(spaced)
+
+
+def _dashed(text: str) -> str:
+    """A name whose date may have its parts joined by ``_``."""
+    return text.replace("_", "-") if re.match(r"\d{4}_\d{1,2}_\d{1,2}|\d{1,2}_\d{1,2}_\d{4}", text) else text
+
+
+def _day_of(written: Written, order: str) -> Day | None:
+    """The day, when there is only one that it can be."""
+    days = [day for one in ((order,) if order else ("dmy", "mdy")) if (day := written.on(written.year, one))]
+    return days[0] if len(set(days)) == 1 else None
+
+
+def is_open_name(stem: str) -> bool:
+    """Whether a file's name says a day that could be another one: ``05-01-2024``."""
+    words = _dashed(stem.strip())
+    found = read_at(words, 0) if _OPEN_ORDER.match(words) else None
+    return found is not None and _day_of(found[0], "") is None and all(found[0].on(found[0].year, order) for order in ("dmy", "mdy"))
 
 
 def _last(rest: str) -> tuple[Day, int] | None:
@@ -111,16 +146,24 @@ def date_of_folders(parts: tuple[str, ...], stem: str) -> NameDate | None:
     numbers = re.match(r"(\d{1,2})[-_.](\d{1,2})(?=$|[-_ .\D])(.*)$", rest[0]) if len(rest) == 1 else None
     if numbers:
         return _named(year, int(numbers[1]), int(numbers[2]), readable(numbers[3]))
-    month = re.match(r"(0?[1-9]|1[0-2])(?:$|[-_ ])", rest[0]) if len(rest) > 1 else None
-    if month is None:
+    month = _month_of(rest[0]) if len(rest) > 1 else 0
+    if not month:
         return None
     tail = rest[1:]
     day = re.match(r"(\d{1,2})(?=$|[-_ ])(.*)$", tail[0])
     if day:
         title = readable(day[2]) if len(tail) == 1 else "" if tail[-1].lower() in {"index", "_index", "readme"} else readable(tail[-1])
-        return _named(year, int(month[1]), int(day[1]), title)
+        return _named(year, month, int(day[1]), title)
     title = "" if tail[-1].lower() in {"index", "_index", "readme"} else readable(tail[-1])
-    return NameDate(Day(year, int(month[1]), 1), last_of_month(year, int(month[1])), title, exact=False)
+    return NameDate(Day(year, month, 1), last_of_month(year, month), title, exact=False)
+
+
+def _month_of(folder: str) -> int:
+    """The month that a folder is named after (``12``, ``12-december``, ``December``); 0 for none."""
+    number = re.match(r"(0?[1-9]|1[0-2])(?:$|[-_ ])", folder)
+    if number:
+        return int(number[1])
+    return month_number(folder) if is_month(folder) else 0
 
 
 def _named(year: int, month: int, day: int, title: str) -> NameDate | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decan.reading.dates.forms import Written
+from decan.reading.dates.forms import Written, day_at, read_at
 from decan.reading.dates.periods import read_period
 from decan.reading.dates.ranges import read_range
 
@@ -37,7 +37,7 @@ class Opening:
 
 
 _DAY_NUMBER = re.compile(
-    r"(?:week\s*\d+\s*[,:;/-]?\s*)?day[\s#]*(?P<n>\d{1,4})(?:\s*(?:/|of)\s*\d{1,4}\b(?!/))?"
+    r"(?:(?:(?:week|round)\s*\d+\s*[,:;/-]?\s*)?day[\s#]*|r\d{1,2}\s*d)(?P<n>\d{1,4})(?:\s*(?:/|of)\s*\d{1,4}\b(?!/))?"
     r"(?:\s*(?:-|–|to|&)\s*(?P<m>\d{1,4})(?!\w|[/.-]\d|\s+[a-z]))?\s*(?P<sep>[-:–—.,|]*)\s*",
     re.IGNORECASE,
 )
@@ -45,8 +45,12 @@ _AFTER_NUMBERS = re.compile(r"[\s:–—|,-]*(?:week\s*\d+)?[\s,:–—-]*(?:day
 _UNIT = re.compile(r"(?P<name>(?:unit|sprint|decan|cycle|block)\s*#?\s*(?P<n>\d{1,4})?)\s*[-:–—.,|(]*\s*", re.IGNORECASE)
 _OPEN = re.compile(r"(?:\[\[|[(\[<])?")
 _SEPARATOR = re.compile(r"\s*(?:\]\]|[)\]>])?\s*[:–—|,.•·-]+\s*|\s*(?:\]\]|[)\]>])\s*")
+_PARTINGS = re.compile(r"\s+[-–—•·|]\s+|\s*[:：|]\s+|(?:(?<=\blog)|(?<=\btil)|(?<=\bjournal)|(?<=\bdiary))\s+", re.IGNORECASE)
+_OF_A_JOURNAL = re.compile(r"(?:(?:my|daily|dev|study|learning|work)\s+)?(?:date|log|journal|diary|entry|til|notes?)", re.IGNORECASE)
 _NOISE = re.compile(r"^[^\w(\[{<\"'“‘«]+", re.UNICODE)
 _LONGEST = 200
+_DAY_WITHIN = 14
+"""Characters in which the number of a day below a month's heading stands: ``Wednesday, 13``."""
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +63,23 @@ def read_opening(text: str, *, bare: bool) -> Opening | None:
     if start >= len(text):
         return None
     found = _unit(text, start) or _day(text, start, bare=bare) or _period(text, start, bare=bare)
-    return found or (None if bare else _in_brackets(text, start))
+    return found or (None if bare else _in_brackets(text, start) or _at_end(text, start))
+
+
+def read_day_of_month(text: str, month: Written) -> Opening | None:
+    """The day that a heading below that of a month opens, when it is only a number (``5``); None for others.
+
+    With a title it needs to look like a day (``6th: Rust``, ``Tue 6: Rust``), as ``6: Rust`` may be the sixth of something.
+    """
+    found = day_at(text, 0) if len(text) <= _LONGEST and any(map(str.isdigit, text[:_DAY_WITHIN])) else None
+    if found is None or not 0 < found[0] < 32:
+        return None
+    day, weekday, end = found
+    separated = _SEPARATOR.match(text[end:])
+    if text[end:] and not (separated and (weekday is not None or text[0].isalpha() or text[end - 1].isalpha())):
+        return None
+    written = Written(month.year, month.month, day, None, weekday)
+    return Opening("day", text[end + (separated.end() if separated else 0) :].strip(), None, 1, end, written, written, 0, text[:end])
 
 
 def _unit(text: str, start: int) -> Opening | None:
@@ -67,7 +87,7 @@ def _unit(text: str, start: int) -> Opening | None:
     if not head:
         return None
     found = read_range(text, head.end(), short=True)
-    if found is None or found[0] == found[1]:
+    if found is None or found[2] == _end_of_date(text, head.end()):
         return None
     first, last, end = found
     rest = text[end:].lstrip(" \t:–—-|,.)]").rstrip(" \t:–—-|,.")
@@ -77,6 +97,12 @@ def _unit(text: str, start: int) -> Opening | None:
     title = f"{name}: {rest}" if rest else name
     number = int(head["n"]) if head["n"] else None
     return Opening("unit", title, number, head.end() + 1, end - head.end(), first, last, 0, text[head.end() : end])
+
+
+def _end_of_date(text: str, position: int) -> int:
+    """Where the one date ends that begins there; 0 for none."""
+    found = read_at(text, position, short=True)
+    return found[1] if found else 0
 
 
 def _day(text: str, start: int, *, bare: bool) -> Opening | None:
@@ -128,21 +154,28 @@ def _in_brackets(text: str, start: int) -> Opening | None:
     for bracket in _BRACKETS.finditer(text, start + 1):
         found = read_range(text, bracket.end(), short=False)
         if found and (found[0].year or found[1].year) and text[found[2] : found[2] + 1] in {")", "]"}:
-            first, last, end = found
+            end = found[2]
             title = " ".join((text[: bracket.start()] + text[end + 1 :]).split()).strip(" :–—|-")
-            number = re.match(r"day\s*#?\s*(\d{1,4})\s*[:–—-]*\s*", title, re.IGNORECASE)
-            return Opening(
-                "day",
-                title[number.end() :] if number else title,
-                int(number[1]) if number else None,
-                bracket.end() + 1,
-                end - bracket.end(),
-                first,
-                last,
-                0,
-                text[bracket.end() : end],
-            )
+            return _titled(text, title, bracket.end(), found)
     return None
+
+
+def _at_end(text: str, start: int) -> Opening | None:
+    """``Naive Bayes — 2018-09-09``, ``Journal: 2018-09-09``: a full date that ends the line, set apart."""
+    for parting in _PARTINGS.finditer(text, start):
+        found = read_range(text, parting.end(), short=False)
+        if found and (found[0].year or found[1].year) and not text[found[2] :].strip():
+            title = text[start : parting.start()].strip()
+            return _titled(text, "" if _OF_A_JOURNAL.fullmatch(title) else title, parting.end(), found)
+    return None
+
+
+def _titled(text: str, title: str, position: int, found: tuple[Written, Written, int]) -> Opening:
+    """A day with its title, in which ``Day 12`` may stand."""
+    first, last, end = found
+    number = re.match(r"day\s*#?\s*(\d{1,4})\s*[:–—-]*\s*", title, re.IGNORECASE)
+    rest = title[number.end() :] if number else title
+    return Opening("day", rest, int(number[1]) if number else None, position + 1, end - position, first, last, 0, text[position:end])
 
 
 def _period(text: str, start: int, *, bare: bool) -> Opening | None:

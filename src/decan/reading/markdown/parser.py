@@ -68,12 +68,19 @@ def _parser(extensions: tuple[str, ...], *, html: bool) -> Parser:
 
 
 def parse(
-    lines: Sequence[str], original_lines: Sequence[str], path: str, *, html: str = "keep", extensions: tuple[str, ...] = ()
+    lines: Sequence[str],
+    original_lines: Sequence[str],
+    path: str,
+    *,
+    html: str = "keep",
+    reshape: Callable[[list[Token]], None] | None = None,
+    extensions: tuple[str, ...] = (),
 ) -> Parsed:
     """Parse a document.
 
     ``lines`` are all lines of the file, with front matter blanked and dialects rewritten; ``original_lines`` are those on disk, one for
-    one, where links and diagnostics are looked up. ``html`` is ``keep`` or ``escape``. Never raises for any text.
+    one, where links and diagnostics are looked up. ``html`` is ``keep`` or ``escape``. ``reshape`` may change the
+    blocks before their texts are parsed. Never raises for any text.
     """
     reports = Reports(path, original_lines)
     text = "\n".join(lines)
@@ -83,7 +90,7 @@ def parse(
         text = "\n".join(lines) if bullets else text
     env: dict[str, object] = {}
     parser = _parser(extensions, html=html != "escape")
-    tokens = _tokens(text, parser, env)
+    tokens = _tokens(text, parser, env, reshape)
     placed = footnotes.place(tokens, env)
     if holds(text, "![", "!"):
         shape(placed.tokens)
@@ -100,7 +107,7 @@ def parse(
     return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, holds(text, "<!--", "!"), parser.shows)
 
 
-def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
+def _tokens(text: str, parser: Parser, env: dict[str, object], reshape: Callable[[list[Token]], None] | None) -> list[Token]:
     """Blocks first, then what their texts say of the blocks themselves, then the texts."""
     state = StateCore(text, parser, env)
     parser.block.parse(text, parser, env, state.tokens)
@@ -110,6 +117,8 @@ def _tokens(text: str, parser: Parser, env: dict[str, object]) -> list[Token]:
     if "^" in text:
         take_block_ids(state.tokens)
     callouts.callouts(state)
+    if reshape is not None:
+        reshape(state.tokens)
     _parse_inlines(state, parser)
     for rule in parser.last_rules:
         rule(state)

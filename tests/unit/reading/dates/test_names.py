@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decan.reading.dates import date_of_field, date_of_folders, date_of_name, impossible_field, impossible_name, period_of_text
+from decan.reading.dates import (
+    date_of_field,
+    date_of_folders,
+    date_of_name,
+    impossible_field,
+    impossible_name,
+    is_open_name,
+    period_of_text,
+)
 
 NAMES = {
     "2022-02-01-clocks": ("2022-02-01", "clocks"),
@@ -42,6 +50,22 @@ NAMES = {
     "2022-02": ("2022-02-01..2022-02-28", ""),
     "2022-W05": ("2022-01-31..2022-02-06", ""),
     "February 2022": ("2022-02-01..2022-02-28", ""),
+    "25-01-2022": ("2022-01-25", ""),
+    "01-25-2022": ("2022-01-25", ""),
+    "25_01_2022-clocks": ("2022-01-25", "clocks"),
+    "02-02-2022": ("2022-02-02", ""),
+    "journal-2022-02-01": ("2022-02-01", ""),
+    "Journal 2022-02-01 Tue": ("2022-02-01", ""),
+    "daily.journal.2022.02.01": ("2022-02-01", ""),
+    "Daily Note 2022-02-01": ("2022-02-01", ""),
+    "log-20220201": ("2022-02-01", ""),
+    "day-13-2022-02-01-clocks": ("2022-02-01", "clocks"),
+    "2022-02-01T10-20-00": ("2022-02-01", ""),
+    "20220201T1020": ("2022-02-01", ""),
+    "2022-02-01 1020": ("2022-02-01", ""),
+    "2022-02-01 2048 in Rust": ("2022-02-01", "2048 in Rust"),
+    "2022-02-01.en": ("2022-02-01", ""),
+    "2022-02-01-clocks.pt-BR": ("2022-02-01", "clocks"),
 }
 FOLDERS = {
     ("2019/12", "index"): "2019-12-01..2019-12-31",
@@ -54,6 +78,8 @@ FOLDERS = {
     ("2019/12/24/pictures", "eve"): "2019-12-24",
     ("2018/2019/02", "x"): "2019-02-01..2019-02-28",
     ("2019/12", "100-days"): "2019-12-01..2019-12-31",
+    ("journal/2019/December", "24"): "2019-12-24",
+    ("2019/dezember", "index"): "2019-12-01..2019-12-31",
 }
 FIELDS = {
     "2021-08-12T19:39:52-07:00": ("2021-08-12", "19:39:52"),
@@ -132,11 +158,25 @@ def test_a_file_name_says_its_day_and_its_title(name: str, expected: tuple[str, 
         *("20230408190056-machine_learning", "20230408190056", "202304081900-x", "1610000000000", "notes", "100-days"),
         *("2023年共享充电宝", "2001-a-space-odyssey", "covid-19", "2022", "2020-2021", "2022-13", "2022-02-01x", "march-madness"),
         *("01-02-2022", "22-02-01", "day-1", "week-5", "Q1", "may", "2022-02-30", "2101.00001", "v1.2.3", ""),
+        *("notes on 2022-02-01", "catalog-2022-02-01", "log-2022", "day-1-2022", "2022-02-30T10-20"),
     ],
 )
 def test_other_names_say_no_day(name: str) -> None:
     """The id of a note is not the day of its text."""
     assert None is date_of_name(name)
+
+
+@pytest.mark.parametrize(("order", "expected"), [("", None), ("dmy", date(2022, 2, 1)), ("mdy", date(2022, 1, 2))])
+def test_the_settings_say_the_order_in_a_name(order: str, expected: date | None) -> None:
+    """Where both are a day; without them it is none, and known to be open."""
+    found = date_of_name("01-02-2022", order)
+    assert (expected, True) == (found and found.start, is_open_name("01-02-2022"))
+
+
+@pytest.mark.parametrize("name", ["25-01-2022", "02-02-2022", "2022-01-02", "01.02.2022", "32-01-2022", "x", "notes-01-02-2022"])
+def test_other_names_are_not_open(name: str) -> None:
+    """They are one day, or none."""
+    assert not is_open_name(name)
 
 
 def test_a_name_with_an_impossible_day_is_known() -> None:

@@ -11,6 +11,22 @@ from hypothesis import strategies as st
 from decan.reading.dates import Known, read_opening, resolve
 
 DAYS = {
+    "Clocks — 2022-02-01": ("2022-02-01", "Clocks"),
+    "Clocks - Feb 1, 2022": ("2022-02-01", "Clocks"),
+    "W1D2 - 2022-02-01": ("2022-02-01", "W1D2"),
+    "Date: February 1, 2022": ("2022-02-01", ""),
+    "Journal: 2022-02-01": ("2022-02-01", ""),
+    "Dev log 2022-02-01": ("2022-02-01", ""),
+    "TIL 2022-02-01 (Tue)": ("2022-02-01", ""),
+    "понедельник, 5 февраля 2024 г.": ("2024-02-05", ""),
+    "24 янв 2023: Раст": ("2023-01-24", "Раст"),
+    "lunedì 5 febbraio 2024": ("2024-02-05", ""),
+    "5 de fevereiro de 2024": ("2024-02-05", ""),
+    "maandag 5 februari 2024": ("2024-02-05", ""),
+    "5 lutego 2024": ("2024-02-05", ""),
+    "5 ŞUBAT 2024": ("2024-02-05", ""),
+    "2024년 1월 5일 금요일": ("2024-01-05", ""),
+    "2024년 1월 5일 (금)": ("2024-01-05", ""),
     "2022-02-01": ("2022-02-01", ""),
     "2022-2-1": ("2022-02-01", ""),
     "2022/02/01": ("2022-02-01", ""),
@@ -92,6 +108,8 @@ RANGES = {
 }
 NUMBERED = {
     "Day 1 (09-09-18) : Naive Bayes": ("2018-09-09", "Naive Bayes", 1, 0),
+    "R2D1: January 9, 2023": ("2023-01-09", "", 1, 0),
+    "Round 2, Day 1 - 2023-01-09: Clocks": ("2023-01-09", "Clocks", 1, 0),
     "Day 2: Febraury 1, 2020.": ("2020-02-01", "", 2, 0),
     "Day 3 – 2022-02-01": ("2022-02-01", "", 3, 0),
     "Day 3 - 2022-02-01: Clocks": ("2022-02-01", "Clocks", 3, 0),
@@ -144,6 +162,8 @@ UNITS = {
     "Unit 2: 3/11 - 3/20: Trees (part 2)": ("2021-03-11..2021-03-20", "Unit 2: Trees (part 2)", 2),
     "Sprint 3: 2024-06-01 to 2024-06-14": ("2024-06-01..2024-06-14", "Sprint 3", 3),
     "Cycle: May 10 - June 2, 2020": ("2020-05-10..2020-06-02", "Cycle", None),
+    "Unit 4: 3-05 to 3-05": ("2021-03-05", "Unit 4", 4),
+    "Unit 5: 2024-01-01/2024-01-01": ("2024-01-01", "Unit 5", 5),
 }
 NOTHING = """
 70/100 | 1/2 | 1-2 | 1 - 2 | 12/25 | 12-18 | 3-4 | 5 to 6 | 5/5 | 24/7 | 9/10 done | 99/100 days | 3–6 months | 12:30 | 12:30 - 13:00
@@ -156,6 +176,7 @@ March madness | March 1 step | 3 Mars bars | 10 Mayonnaise | 5 Decisions
 Sat | Sun Tzu | Mon-Fri | Friday the 13th | Sat 5 things | Jan | August 2021 review | Start of something
 Week 5 | Week 5: Trees | Week 5: 1/2 | Week 5: 1-7 | Week 5 Day 2 | Day 1: Naive Bayes | Day 1/100 | Day 1/100: Intro | Day 1-5: Intro
 Day 3: 1-2 hours | Day 3: 5/6 done | Day 3 1.5 hours | Day 3 of 100 | Unit 3: Linear algebra | Unit 3: 1-2 | Unit 1 | Q5
+Clocks: 1-2 | Clocks - 3/4 | Clocks – May 5 | Clocks - 2022 | Learnt on 2022-02-01 | Version 2: 2022.2.1 | Clocks - 2022-02-01 and more
 100 days | 2018-12-13x | 13/12/20181 | 13/13/2021 | 00-00-00 | 99-99-99 | 20180101120000 | 1610000000000 | # | ---
 """
 LOOKALIKES = tuple(text.strip() for line in NOTHING.strip().splitlines() for text in line.split(" | "))
