@@ -26,7 +26,7 @@ from decan.output.stamps import Stamps
 from decan.output.unchanged import Said, remember, sources_of, tools_of
 from decan.output.writer import publish
 from decan.output.written import Written
-from decan.reading.cache import Cache
+from decan.reading.cache import Cache, told
 from decan.reading.excerpts import with_excerpts
 from decan.reading.pictures import read_sizes
 from decan.reading.sources import SourceFile, scan
@@ -78,7 +78,7 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None, 
     written = cache.write() if keep else lambda: None
     made = assembled(documents, [file.path for file in files if not file.markdown], config)
     written()
-    return Loaded(config, made.journal, len(files), (*found, *missed, *made.journal.diagnostics), made.until)
+    return Loaded(config, made.journal, len(files), (*found, *missed, *told(layout.cache), *made.journal.diagnostics), made.until)
 
 
 def cache_of(layout: Layout, options: Options, config: Config, sources: Sequence[SourceFile]) -> Cache:

@@ -12,6 +12,11 @@ RESOURCE_KINDS = ("paper", "lecture", "course", "book", "article", "video", "doc
 REPEATED = 20
 """Characters from which on two equal items are no coincidence."""
 
+MOST_TOPICS = 200
+"""Topics that one text can be about."""
+LONGEST_MATCH = 100
+"""Characters of a word under ``match:``."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicSettings:

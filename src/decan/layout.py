@@ -42,9 +42,10 @@ class Layout:
 
     @property
     def excluded(self) -> tuple[Path, ...]:
-        """What lies in the content folder without being content, when the journal's folder is the content."""
+        """What lies in the content folder without being content, when the journal's folder is the content; by way of links, too."""
         inside = (self.output, self.cache, self.templates, self.root / SETTINGS)
-        return tuple(path for path in inside if self.content == self.root or self.content in path.parents)
+        content = self.content.resolve()
+        return tuple(path for path in inside if self.content == self.root or content in path.resolve().parents)
 
     @property
     def beside(self) -> tuple[Path, ...]:

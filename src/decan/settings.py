@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from decan.config import RESOURCE_KINDS, Config, Named, TopicSettings
+from decan.config import LONGEST_MATCH, RESOURCE_KINDS, Config, Named, TopicSettings
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line, span_within
 from decan.regular import read_regular
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
@@ -252,6 +252,8 @@ def _topics(settings: _Settings, value: Node) -> None:
                 settings.report("settings.unknown", f"there is no setting topics.{key.text}.{name.text}", name, hint, len(name.text))
             elif names is None:
                 settings.wrong(entry, "a text or a list of texts")
+            elif name.text == "match" and max(map(len, names), default=0) > LONGEST_MATCH:
+                settings.wrong(entry, f"words of up to {LONGEST_MATCH} characters")
             else:
                 fields[name.text] = names
         found.append(TopicSettings(key.text, fields.get("aliases", ()), fields.get("match", ()), next(iter(fields.get("parent", ())), "")))

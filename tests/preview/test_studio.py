@@ -25,8 +25,9 @@ FILES = {
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A small journal."""
+def folder(tmp_path, monkeypatch):
+    """A small journal, assembled at once however busy the machine is."""
+    monkeypatch.setattr(module, "_SOON", 9.0)
     return write(tmp_path, FILES)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.safety.hostile import FULL, limited
+from tests.safety.large import LARGE
 from tests.site.support import write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits processes")
@@ -149,6 +150,24 @@ def test_each_at_full_size(tmp_path: Path, name: str) -> None:
     most, text = {**MARKDOWN, **FRONT}[name]
     write(tmp_path, {**GOOD, "content/bad.md": text(most)})
     built(tmp_path)
+
+
+@pytest.mark.skipif(not FULL, reason="DECAN_HOSTILE=full builds each at its full size")
+@pytest.mark.parametrize("name", LARGE)
+def test_two_megabytes_of_one_thing(tmp_path: Path, name: str) -> None:
+    """About five seconds, twice as many where the machine has more to do, and 500 MB."""
+    write(tmp_path, {**GOOD, "content/bad.md": LARGE[name]()})
+    seconds, memory = built(tmp_path).removesuffix(" MB").split(" s and ")
+    assert (True, True) == (float(seconds) < 10, int(memory) < 500)
+
+
+def test_what_is_cut_is_told_and_shown(tmp_path: Path) -> None:
+    """The line from which on a text is shown as it is written is named; the first and the last of it are on the page."""
+    write(tmp_path, {**GOOD, "content/bad.md": "## 2021-03-02\n\n" + "*a* *b*\n" * 20 + "*c* " * 400_000 + "\n*the last*\n"})
+    ran = limited("build", tmp_path, "--jobs=1")
+    page = (tmp_path / "site/2021/03/02/bad/index.html").read_text("utf-8")
+    assert (0, True) == (ran.status, "content/bad.md:23:1: warning[file.cut-short]" in ran.said)
+    assert (20, True, True) == (page.count("<em>b</em>"), "*c* *c*" in page, "*the last*" in page)
 
 
 def test_many_links_of_one_paragraph(tmp_path: Path) -> None:

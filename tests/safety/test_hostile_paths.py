@@ -169,6 +169,51 @@ def foreign(folder: Path, name: str, kind: str) -> None:
         place.symlink_to({"broken": "nowhere", "loop": place.name, "to file": "/etc/passwd", "to folder": "/etc"}[kind])
 
 
+@pytest.mark.parametrize("linked", [".decan", ".decan/documents"])
+def test_a_cache_that_is_a_link(tmp_path: Path, linked: str) -> None:
+    """Nothing is written where it leads, nothing taken or removed from there, and the site is built; a linked cache is told."""
+    journal = write(tmp_path / "j", GOOD)
+    away = write(tmp_path / "away", {"build": "mine", "pages": "mine", "stamps": "mine", "1-0": "mine", "4-1": "mine"})
+    (journal / linked).parent.mkdir(exist_ok=True)
+    (journal / linked).symlink_to(away)
+    before = snapshot(away)
+    for _ in range(2):
+        ran = limited("build", journal)
+        assert (0, linked == ".decan") == (ran.status, "file.cache-link" in ran.said), ran.said
+    assert (before, True) == (snapshot(away), (journal / linked).is_symlink())
+
+
+@pytest.mark.parametrize("way", ["content", "link"], ids=["by its name", "by a link"])
+def test_a_site_within_the_content(tmp_path: Path, way: str) -> None:
+    """It is no content: a second build finds the same, whatever way leads to the content."""
+    write(tmp_path, {**GOOD, "content/b.md": "# B\n", "content/p.png": "x"})
+    (tmp_path / "link").symlink_to("content")
+    output = tmp_path / "content/site"
+    sites = []
+    for _ in range(2):
+        ran = limited("build", tmp_path, "--content", tmp_path / way, "--output", output)
+        assert 0 == ran.status, ran.said
+        sites.append(snapshot(output))
+    assert (sites[0], False) == (sites[1], any(name.startswith("site") for name in sites[1]))
+
+
+def test_empty_folders_of_others(tmp_path: Path) -> None:
+    """They stay, also where a page of ours was; what goes is the folder that was emptied by taking away our own file."""
+    write(tmp_path, {**GOOD, "content/gone.md": "# Gone\n", "content/left.md": "# Left\n"})
+    site = tmp_path / "site"
+    assert 0 == limited("build", tmp_path).status
+    assert (True, True) == ((site / "notes/gone/index.html").exists(), (site / "notes/left/index.html").exists())
+    (site / "notes/left/index.html").unlink()
+    (site / "notes/left/index.html").mkdir()
+    (site / "notes/mine").mkdir()
+    for name in ("gone", "left"):
+        (tmp_path / f"content/{name}.md").unlink()
+    assert 0 == limited("build", tmp_path).status
+    assert ["index.html", "left", "left/index.html", "mine"] == sorted(
+        path.relative_to(site / "notes").as_posix() for path in (site / "notes").rglob("*")
+    )
+
+
 NAMES = st.sampled_from(
     [
         "mine.txt",

@@ -200,6 +200,7 @@ WRONG = {
     "units:\n  length: ten": (2, 11, "write a number from 1 to 366"),
     "topics:\n  A: b": (2, 6, "write aliases, match or parent"),
     "topics:\n  A: {match: {b: c}}": (2, 14, "write a text or a list of texts"),
+    f"topics:\n  A: {{match: {'b' * 101}}}": (2, 14, "write words of up to 100 characters"),
     "- a": (1, 1, "write keys and values, such as title: …"),
     "words": (1, 1, "write keys and values, such as title: …"),
 }

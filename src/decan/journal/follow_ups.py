@@ -49,6 +49,10 @@ class _Ledger:
     asked: list[_Asked] = field(default_factory=list)
     open: dict[str, _Asked] = field(default_factory=dict)
     """By its words."""
+    _all: str = ""
+    """The words of all, while none has come; empty for not known."""
+    _near: Candidates | None = None
+    """Those of the open ones, while they are the same."""
 
     def ask(self, value: FollowUp, number: int) -> None:
         """An open follow-up; one that is open already is only seen again, and takes its day from the first dated text."""
@@ -57,6 +61,7 @@ class _Ledger:
         if known is None:
             self.open[words] = _Asked(value, words, number)
             self.asked.append(self.open[words])
+            self._all, self._near = "", None
         elif known.value.date is None and value.date is not None:
             known.value, known.number = value, number
 
@@ -67,10 +72,12 @@ class _Ledger:
             self.close(known, value.date, value.entry)
         else:
             self.asked.append(_Asked(replace(value, closed=value.date), words_of(value.text), number))
+            self._all = ""
 
     def close(self, known: _Asked, day: Day | None, entry: str) -> None:
         """Settle it on that day, by that entry."""
         del self.open[known.words]
+        self._near = None
         by = entry if entry != known.value.entry else ""
         known.value = replace(known.value, state="closed", closed=day, closed_by=by)
 
@@ -78,11 +85,19 @@ class _Ledger:
         """The open ones that these words mean: equal, else beginning so, else holding them; and whether a settled one is meant."""
         if words in self.open:
             return [self.open[words]], False
+        self._all = self._all or "\n".join(f" {asked.words}" for asked in self.asked)
+        if f" {words}" not in self._all:
+            return [], False
         for fits in (_begins, _holds):
             found = [asked for asked in self.open.values() if fits(asked.words, words)]
             if found:
                 return found, False
-        return [], any(_begins(asked.words, words) or _holds(asked.words, words) for asked in self.asked)
+        return [], True
+
+    def near(self, words: str) -> tuple[str, ...]:
+        """The words of open ones that are spelled almost so."""
+        self._near = self._near or Candidates(asked.words for asked in self.open.values())
+        return self._near.nearest(words)
 
 
 def follow_ups_of(
@@ -179,8 +194,7 @@ def _settle(closing: Closing, piece: Piece, ledger: _Ledger) -> Iterator[Diagnos
         )
         code = "follow-up.ambiguous"
     else:
-        near = Candidates(asked.words for asked in ledger.open.values()).nearest(wanted)
-        names = _names([ledger.open[words].value for words in near])
+        names = _names([ledger.open[words].value for words in ledger.near(wanted)])
         message, code = f"no follow-up that is still open says “{closing.text}”", "follow-up.unknown"
         hint = f"did you mean {names}?" if names else "write the first words of the follow-up as it stands"
     yield finding(code, Severity.WARNING, message, piece.path, closing.line, closing.column, hint)

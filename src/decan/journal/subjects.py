@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from decan.config import Config
+from decan.config import MOST_TOPICS, Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.kinds import folders_of, stem_of
 from decan.journal.pieces import Piece, Pieces, finding
 from decan.journal.remembered import Remembered
 from decan.journal.slugs import slug, unique
 from decan.journal.spellings import nearly, repeated, spelled_differently, tidy, topic_key
+from decan.journal.wordlist import found_in, pattern_of
 from decan.model.document import Document
 
 _NO_TOPICS = frozenset({"", "uncategorized", "uncategorised", "untagged", "none", "null", "default"})
@@ -53,11 +54,15 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
     matcher = _Matcher(config)
     names: dict[Home, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
+    many: list[Diagnostic] = []
     tagged = (*pieces.entries, *pieces.notes)
     for piece, tags in zip(tagged, _tags.each(tagged, collections), strict=True):
-        for tag in tags:
+        for tag in tags[:MOST_TOPICS]:
             spellings.setdefault(topic_key(tag), Counter())[tag] += 1
-        names[piece.home.kind, piece.home.id] = [*tags, *matcher.topics_in(piece)]
+        about = (*tags, *matcher.topics_in(piece))
+        names[piece.home.kind, piece.home.id] = [*about[:MOST_TOPICS]]
+        if len(about) > MOST_TOPICS:
+            many.append(_too_many(piece, len(about)))
     for period in pieces.periods:
         if period.kind == "custom":
             own = [tag for section in period.sections for tag in section.tags if topic_key(tidy(tag)) in spellings]
@@ -74,11 +79,17 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
         named={home: tuple(dict.fromkeys(ids[topic_key(name)] for name in found)) for home, found in names.items()},
         diagnostics=(
             *cycles,
+            *many,
             *spelled_differently(spellings, table.titles, documents),
             *nearly(spellings, table.titles, documents),
             *repeated(documents),
         ),
     )
+
+
+def _too_many(piece: Piece, number: int) -> Diagnostic:
+    message = f"this text names {number:,} topics, which is more than the {MOST_TOPICS} that are taken; the others are left out"
+    return finding("file.cut-short", Severity.WARNING, message, piece.path, piece.source.line, 1, "take away those that say little")
 
 
 def tags_of(piece: Piece, collections: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -214,23 +225,14 @@ def _parents(table: _Table, ids: Mapping[str, str], config: Config) -> tuple[dic
 
 
 class _Matcher:
-    """Finds the topics whose ``match:`` words stand in a text, with one expression for all of them."""
+    """Finds the topics whose ``match:`` words stand in a text."""
 
     def __init__(self, config: Config) -> None:
         self._topic_of = {word.casefold(): setting.title for setting in config.topics for word in setting.match if word}
-        words = sorted(self._topic_of, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(_bounded, words))) if words else None
+        self._pattern = pattern_of(self._topic_of)
 
     def topics_in(self, piece: Piece) -> tuple[str, ...]:
         """Titles of the topics that a piece's title or text mentions, in order of mention."""
         if self._pattern is None:
             return ()
-        text = f"{piece.title}\n{piece.body.text}".casefold()
-        return tuple(dict.fromkeys(self._topic_of[word] for word in self._pattern.findall(text)))
-
-
-def _bounded(word: str) -> str:
-    """A word that is not part of a longer one; scripts without blanks have no such bounds."""
-    before = r"(?<![^\W_])" if word[0].isalnum() and word[0] < "\u2e80" else ""
-    after = r"(?![^\W_])" if word[-1].isalnum() and word[-1] < "\u2e80" else ""
-    return f"{before}{re.escape(word)}{after}"
+        return found_in(f"{piece.title}\n{piece.body.text}", self._pattern, self._topic_of)

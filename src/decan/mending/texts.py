@@ -32,7 +32,12 @@ def _without_tracking(url: str) -> str:
 
 
 def _readable(line: str) -> str:
-    """A line with what was misread as it was meant."""
+    """A line with what was misread as it was meant, however often it was misread: each repair makes it shorter."""
+    clearer = _repaired(line)
+    return _readable(clearer) if clearer != line else line
+
+
+def _repaired(line: str) -> str:
     parts: list[str] = []
     end = 0
     for column, wrong, meant in mojibake.find(line):

@@ -22,7 +22,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from decan.caching import RECENT, digest_of, keep, kept
+from decan.caching import RECENT, digest_of, forget, keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
 from decan.layout import SETTINGS, Layout, Options
 from decan.model.summary import Summary
@@ -209,8 +209,7 @@ def remember(
     """
     outputs = outputs_of(layout.output, paths)
     if not outputs or not sources.is_old:
-        with contextlib.suppress(OSError):
-            (layout.cache / FILE).unlink(missing_ok=True)
+        forget(layout.cache, FILE)
         return
     note = {
         "format": _FORMAT,

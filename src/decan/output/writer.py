@@ -76,7 +76,7 @@ class _Writer:
             waiting = [self._waiting(item) for item in todo]
             if todo:
                 self._keep_record(Record(self.record.files, {**self.record.planned, **{item.path: item.digest for item in todo}}))
-            removed = [path for path in steps.in_the_way if self._remove(path)]
+            removed = [path for path in steps.in_the_way if self._remove(path, in_the_way=True)]
             for item, place in zip(todo, waiting, strict=True):
                 self._move(place, item)
             present = {folded(item.path): item.path for item in (*todo, *steps.same)}
@@ -135,8 +135,11 @@ class _Writer:
         except OSError:
             return False
 
-    def _remove(self, path: str) -> bool:
-        """Delete a file of ours, and the folders that are empty then. False when it is not there, or not as we wrote it."""
+    def _remove(self, path: str, *, in_the_way: bool = False) -> bool:
+        """Delete a file of ours, and the folders that are empty then. False when it is not there, or not as we wrote it.
+
+        A folder that was empty before may be somebody else's, and goes only where a file of ours has to stand.
+        """
         place = self.output / path
         self.at = place
         folders = [self.output / folder for folder in place.relative_to(self.output).parents][:-1]
@@ -147,7 +150,7 @@ class _Writer:
             return False
         if found:
             os.unlink(place)  # noqa: PTH108
-        for folder in (place, *folders):
+        for folder in (place, *folders) if in_the_way else folders if found else ():
             with contextlib.suppress(OSError):
                 os.rmdir(folder)  # noqa: PTH106
         return found

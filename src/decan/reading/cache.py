@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Self
 from zlib import crc32
 
-from decan.caching import RECENT, digest_of, keep, kept
+from decan.caching import RECENT, digest_of, forget, is_linked, keep, kept
+from decan.diagnostics import Diagnostic, Severity, Span
 from decan.model.document import Document
 from decan.parallel import aside, uncollected
 from decan.pickling import packed, unpacked
@@ -28,6 +29,15 @@ _FEW = 3
 _PART = re.compile(r"[1-9]\d{0,4}-\d{1,5}")
 _Held = dict[str, tuple[int, int, Document]]
 """Path → size and time of the file, and what it says. A time of 0 is never the file's."""
+
+
+def told(cache: Path) -> tuple[Diagnostic, ...]:
+    """What is said of a cache that is not used."""
+    if not is_linked(cache):
+        return ()
+    message = f"{cache.name} is a symbolic link, and is left alone: each build reads and renders everything"
+    hint = "delete the link; builds make a folder of that name"
+    return (Diagnostic("file.cache-link", Severity.WARNING, message, Span(cache.name), "", hint),)
 
 
 class Cache:
@@ -99,8 +109,7 @@ class Cache:
             keep(self._cache, f"{FOLDER}/{self._parts}-{number}", b"".join((self._mark, b"\n", packed(value))))
         for place in self._files() if values else ():
             if not place.name.startswith(f"{self._parts}-"):
-                with contextlib.suppress(OSError):
-                    place.unlink()
+                forget(self._cache, f"{FOLDER}/{place.name}")
 
     def _files(self) -> list[Path]:
         with contextlib.suppress(OSError):

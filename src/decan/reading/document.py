@@ -11,7 +11,7 @@ from itertools import count
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
 from decan.model.document import Document, FrontMatter, Link, LinkForm, Reference, Role, Section
-from decan.reading import evidence
+from decan.reading import bounds, evidence
 from decan.reading.citations import as_link
 from decan.reading.dates import date_of_folders, date_of_name, resolve
 from decan.reading.dialects import prepare
@@ -72,7 +72,8 @@ def _failed(path: str, config: Config, error: Exception) -> Diagnostic:
 
 def _read(source: SourceText, config: Config) -> Document:
     front, begin, complaints = read_front_matter(source, config)
-    blanked = ("",) * begin + source.lines[begin:]
+    stop = bounds.stop_of(source.lines, begin, len(front.tags) + len(front.categories))
+    blanked = ("",) * begin + source.lines[begin:stop]
     lifted, blanked = lift_tags(blanked)
     name = _name_of(source.path, config.date_order)
     title, blanked = title_of(source.path, front, blanked, name.title, dated=name.start is not None and not name.title)
@@ -81,6 +82,9 @@ def _read(source: SourceText, config: Config) -> Document:
     days = partial(open_days, promoted=promoted.openings) if may_be_log(front, source.path, name.days) else None
     rules = tuple(one.name for one in config.markdown)
     parsed = parse(promoted.lines, source.lines, source.path, html=config.html, reshape=days, extensions=rules)
+    if stop < len(source.lines):
+        parsed.tokens.append(bounds.as_written(source.lines, stop))
+        complaints = (*complaints, bounds.told(source, stop))
     tokens = ParsedSource.of(source.path, source.lines, parsed)
     headings = headings_of(tokens, promoted.openings, len(parsed.tokens))
     title = title.from_headings(headings, tokens)

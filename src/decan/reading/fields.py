@@ -13,7 +13,7 @@ from datetime import date as Day
 from functools import lru_cache
 from typing import Final
 
-from decan.config import Config
+from decan.config import MOST_TOPICS, Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line, span_within
 from decan.model.document import FrontMatter, Reference
 from decan.reading.dates import date_of_field, impossible_field, period_of_text
@@ -219,7 +219,11 @@ def _names(name: str) -> Callable[[_Fields, Node], None]:
     def read(fields: _Fields, value: Node) -> None:
         found = tuple(tag for tag in _flat(value) if tag)
         before = fields.values.get(name, ())
-        fields.values[name] = (*before, *found) if isinstance(before, tuple) else found
+        found = (*before, *found) if isinstance(before, tuple) else found
+        if len(found) > MOST_TOPICS:
+            message = f"{len(found):,} names are more than the {MOST_TOPICS:,} that are read; the others are left out"
+            fields.report("file.cut-short", Severity.WARNING, message, (value.line, value.column, 0), "take away those that say little")
+        fields.values[name] = found[:MOST_TOPICS]
 
     return read
 

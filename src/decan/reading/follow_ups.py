@@ -28,6 +28,7 @@ _DONE = re.compile(r"(?:DONE|CANCELL?ED)\b")
 _NAMES_A_LIST = frozenset({"todo", "fixme", "later", "now", "done", "doing", "waiting"})
 _CLOSES = re.compile(r"\((?:closes?|closed)\s*::?((?:[^()]|\([^()]*\))+)\)|^[^\S\n]*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9À-ÞΑ-ΩА-Я])|(?<=[。！？])")
+_FIRST_WORDS = re.compile(r"\s*([^\n]{0,24})")
 _WHOLE = 300
 """Characters up to which an item that holds a phrase is kept whole."""
 _LINE = 120
@@ -147,6 +148,6 @@ def _place(block: Block, start: int, source: ParsedSource) -> tuple[int, int]:
     if not start or line + below > len(source.lines):
         return line, column
     written = source.lines[line + below - 1]
-    first = block.text[start:].lstrip().split("\n", 1)[0][:24]
+    first = found[1] if (found := _FIRST_WORDS.match(block.text, start)) else ""
     at = written.find(first) if first else -1
     return line + below, (at if at >= 0 else len(written) - len(written.lstrip())) + 1

@@ -73,7 +73,7 @@ def read_part(
 
     ``hidden`` token ranges (title, log tables) are neither shown nor read; the goals of a ``unit`` are read and not shown.
     """
-    hidden = () if part.row else hidden
+    hidden = () if part.row else [(first, last) for first, last in hidden if first < part.stop and last > part.start]
     concealed = {index for first, last in hidden for index in range(first, last)}
     found = [block for block in blocks(source.tokens, part.start, part.stop) if block.index not in concealed]
     metadata = metadata_of(found, source)

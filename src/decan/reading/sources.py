@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 
 from decan.caching import digest_of
@@ -31,6 +33,8 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "
 """What XML, and so a feed, cannot hold."""
 _CONTROL_BYTES = bytes(code for code in _CONTROLS if code < 32)
 _CONTROL = re.compile("[" + "".join(map(chr, _CONTROLS)) + "]")
+_MOST_SAID = 1000
+"""Places of one file that are listed one by one."""
 _DEEPEST = 60
 """Folders inside folders that are looked into."""
 
@@ -254,9 +258,21 @@ def _complaints(
     if control:
         message, span, excerpt = "control characters have no place in a text", Span(path, *control, 1), excerpt_of(lines, control[0])
         found.append(Diagnostic("file.control-character", Severity.WARNING, message, span, excerpt, "delete them"))
-    for number, line_text in enumerate(lines if suspicious else (), 1):
-        for column, wrong, meant in mojibake.find(line_text):
-            shown = meant if meant.isprintable() else f"U+{ord(meant):04X}"
-            message, hint = f"{wrong} is {shown}, read in the wrong encoding", f"replace it by {shown}"
-            found.append(Diagnostic("text.mojibake", Severity.WARNING, message, Span(path, number, column, len(wrong)), line_text, hint))
+    found.extend(_misread(path, lines) if suspicious else ())
     return found
+
+
+def _misread(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Each place that was misread; of very many the first ones, and where they go on."""
+    places = ((number, *place) for number, line in enumerate(lines, 1) for place in mojibake.find(line))
+    for count, (number, column, wrong, meant) in enumerate(islice(places, _MOST_SAID + 1)):
+        shown = meant if meant.isprintable() else f"U+{ord(meant):04X}"
+        message, hint = f"{wrong} is {shown}, read in the wrong encoding", f"replace it by {shown}"
+        if count == _MOST_SAID:
+            message, hint = (
+                f"{message}; so is more from here on, which is not listed",
+                "see that the whole file is read in the right encoding",
+            )
+        yield Diagnostic(
+            "text.mojibake", Severity.WARNING, message, Span(path, number, column, len(wrong)), excerpt_of(lines, number), hint
+        )

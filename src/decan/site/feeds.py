@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
@@ -27,6 +27,8 @@ LATEST = 50
 """Entries in the journal's feeds."""
 LATEST_OF_TOPIC = 20
 """Entries in a topic's feeds."""
+_LONGEST, _LARGEST = 200_000, 1_000_000
+"""Characters of an entry, and of all together, in the feeds of a topic: beyond, entries are only summed up, as each has many topics."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EPOCH = "1970-01-01T00:00:00Z"
@@ -89,7 +91,7 @@ def _files(journal: Journal, urls: UrlMap, config: Config, sizes: Sizes, title: 
         places = tuple(place for name in ("feed.xml", "feed.json") if (place := urls.feed(topic.id, name=name)) is not None)
         latest = _latest((entries[key] for key in topic.entries if key in entries), LATEST_OF_TOPIC)
         if page is not None and latest:
-            yield from maker.files(f"{title}: {topic.title}", "", page, places, latest)
+            yield from maker.files(f"{title}: {topic.title}", "", page, places, latest, room=_LARGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,14 @@ class _Maker:
     ported: dict[tuple[str, str], str]
     """HTML and the address of its page → the HTML for readers elsewhere; feeds with relative addresses differ little."""
 
-    def files(self, title: str, description: str, page: Url, places: Sequence[Url], entries: Sequence[Entry]) -> Iterator[File]:
-        """A feed in both formats; ``places`` lie in one folder."""
+    def files(
+        self, title: str, description: str, page: Url, places: Sequence[Url], entries: Sequence[Entry], *, room: int = 0
+    ) -> Iterator[File]:
+        """A feed in both formats; ``places`` lie in one folder, and ``room`` is for how many characters, if not for all."""
         for place in places:
             key = page if page != HOME else place
             items = tuple(self.item(entry, place) for entry in entries)
+            items = _within(items, room) if room else items
             feed = Feed(self.urls.absolute(key) or _urn(self.config, key), title, description, self.href(page, place), items)
             if place.endswith(".xml"):
                 text = atom(feed, self.href(place, place), self.config)
@@ -147,6 +152,16 @@ class _Maker:
         if (html, page) not in self.ported:
             self.ported[html, page] = portable(html, page)
         return self.ported[html, page]
+
+
+def _within(items: Iterable[Item], room: int) -> tuple[Item, ...]:
+    """The items, those that are too long or find no room with their summary alone."""
+    found = []
+    for item in items:
+        fits = len(item.html) <= min(room, _LONGEST)
+        found.append(item if fits else replace(item, html=f"<p>{_text(item.summary)}</p>"))
+        room -= len(item.html) if fits else 0
+    return tuple(found)
 
 
 def _latest(entries: Iterable[Entry], most: int) -> Sequence[Entry]:

@@ -123,6 +123,12 @@ def test_left_out_or_meant(sentence, skipped, meant):
     assert [(skipped, meant)] == [(one.skipped, one.meant) for one in tell(sentence)]
 
 
+def test_words_of_another_title_say_nothing():
+    """They are its name; what stands before both is said of both."""
+    sentences = ("Finished {How to Read a Paper}, and began {Raft}.", "Need to read {Raft} and {Paxos}.")
+    assert [[False, False], [True, True]] == [[one.meant for one in tell(sentence)] for sentence in sentences]
+
+
 def test_the_last_of_several_days():
     """It ends the thing."""
     assert [False, True, True] == [tell(text)[0].last for text in ("{A} (day 2/3)", "{A} (day 3/3)", "the rest of {A}")]

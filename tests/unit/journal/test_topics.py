@@ -54,6 +54,15 @@ def test_who_names_it():
     assert (sets.entries, sets.related, maths.related) == (("2022-02-01",), ("maths",), ("sets",))
 
 
+def test_more_topics_than_a_text_can_be_about():
+    """The first of them are taken, whatever names them, and the place is told; those that are left out have no page."""
+    config = Config(topics=tuple(TopicSettings(f"word{number}", match=(f"word{number}",)) for number in range(150)))
+    text = section(text=" ".join(f"word{number}" for number in range(150)))
+    found = journal(document("a.md", text, date="2022-02-01", tags=tuple(f"t{number}" for number in range(150))), config=config)
+    assert (200, "word49") == (len(found.entries[0].topics), found.entries[0].topics[-1])
+    assert ["file.cut-short"] == codes(found)
+
+
 def test_no_topics():
     """Words that generators put for lack of a topic are none."""
     assert journal(document("a.md", tags=("Uncategorized", " ", "#"))).topics == ()

@@ -37,6 +37,7 @@ def after(text: str) -> str:
         ('---\ntags: ["a, b", a]\n---\n', '---\ntags: ["a, b", a]\n---\n'),
         ("https://example.org/a?id=7\n", "https://example.org/a?id=7\n"),
         ("No end of line, two blanks  ", "No end of line, two blanks  "),
+        ("CafÃƒÂ©, misread twice\n", "Café, misread twice\n"),
         ("Ünïcödé and “quotes”, as they should be\n", "Ünïcödé and “quotes”, as they should be\n"),
     ],
 )

@@ -263,6 +263,12 @@ class TestLines:
         found = decode("x.md", b"a\x00b\x02c\td")
         assert (("a\ufffdb\ufffdc\td",), ["file.control-character"]) == (found.lines, [item.code for item in found.diagnostics])
 
+    def test_a_file_that_was_misread_from_end_to_end(self) -> None:
+        """A thousand places are listed; that there are more is said at the next."""
+        found = decode("x.md", "donâ€™t\n".encode() * 5_000).diagnostics
+        more = [item.span.line for item in found if "more from here on" in item.message]
+        assert (1_001, [1_001]) == (len(found), more)
+
     @given(st.binary(max_size=300))
     def test_any_bytes_become_lines(self, data: bytes) -> None:
         """Whatever lies on disk, reading it ends in lines without line ends."""

@@ -74,6 +74,18 @@ def test_feeds_of_topics(entry, topic, text, note):
     assert [feed["title"], [item["title"] for item in feed["items"]]] == ["Night <School>: Raft", ["Terms & clocks"]]
 
 
+def test_long_entries_in_feeds_of_topics(entry, topic, text):
+    """One that is too long, and those for which no room is left, are summed up there, and whole in the journal's own feeds."""
+    sizes = (150_000, 250_000, *[180_000] * 5)
+    entries = tuple(
+        entry(f"e{n}", f"2022-02-{9 - n:02}", text=text("x" * size), topics=("raft",), excerpt="Short") for n, size in enumerate(sizes)
+    )
+    files, _ = made(Journal(entries=entries, topics=(topic("raft", entries=tuple(one.id for one in entries)),)))
+    lengths = [[len(item["content_html"]) for item in json.loads(files[f"{place}feed.json"])["items"]] for place in ("", "topics/raft/")]
+    short = len("<p>Short</p>")
+    assert [[*sizes], [150_000, short, *[180_000] * 4, short]] == lengths
+
+
 def test_without_an_address(entry, topic, text, note):
     """Links are relative to the feed and ids stable names, and an info says so."""
     files, found = made(journal(entry, topic, text, note), Config(title="T"))

@@ -166,6 +166,8 @@ class Names:
     """(course, number) → the part."""
     units: dict[str, set[str]] = field(default_factory=dict)
     """Course → the words that its labels have before the number, such as ``lecture``."""
+    sizes: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict, compare=False)
+    """First word → how many names it begins, and how long they are."""
 
     @cached_property
     def starts(self) -> Starts:
@@ -206,12 +208,21 @@ class Names:
         plain, stems = self.plain, self.stems
         for match in _START.finditer(text):
             known = plain.get(match[0])
-            for name, key in known.items() if known else ():
-                end = match.start() + len(name)
-                if key and text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+            for size in self._sizes(match[0], known) if known else ():
+                end = match.start() + size
+                key = known.get(text[match.start() : end], "") if known else ""
+                if key and not text[end : end + 1].isalnum():
                     yield Naming(key, match.start(), end)
             if stems:
                 yield from self._of_course(text, match)
+
+    def _sizes(self, first: str, known: Mapping[str, str]) -> tuple[int, ...]:
+        """The lengths of the names with that first word: thousands may begin alike, and there are only so many lengths."""
+        number, sizes = self.sizes.get(first, (0, ()))
+        if number != len(known):
+            sizes = tuple(sorted({len(name) for name in known}))
+            self.sizes[first] = len(known), sizes
+        return sizes
 
     def _of_course(self, text: str, match: re.Match[str]) -> Iterator[Naming]:
         """A course by the beginning of its parts' labels: with a number, or with a word such as “lectures” after it."""

@@ -164,11 +164,21 @@ def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[
     after = sentence[end:]
     hints = _hints(sentence) if before else _NO_HINTS
     skipped = "skipped" in hints and _SKIPPED.search(before) is not None
-    meant = ("meant" in hints and _MEANT.search(before) is not None) or _LATER.search(after) is not None
+    meant = ("meant" in hints and _MEANT.search(_covered(before, start, spans[:which])) is not None) or _LATER.search(after) is not None
     inline = {match["key"].lower(): match["value"].strip() for match in _inline(sentence)} if len(spans) == 1 else {}
     pass_ = found.pass_ or (_REREAD if _REPEATED.search(after) else "")
     every = Told(pass_, found.part, found.portions, skipped, meant, found.last) if pass_ or skipped or meant else found
     return _explicit(every, {**inline, **dict(said)}) if inline or said else every
+
+
+def _covered(before: str, start: int, spans: Sequence[Span]) -> str:
+    """What stands before ``start``, without the words of other mentions: *How to Read a Paper* means to read nothing else."""
+    begin = start - len(before)
+    signs = list(before)
+    for first, last in spans:
+        for at in range(max(first, begin), min(last, start)):
+            signs[at - begin] = "·"
+    return "".join(signs)
 
 
 def of_label(label: str) -> Told:
