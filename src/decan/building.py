@@ -83,7 +83,8 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None, 
 
 def cache_of(layout: Layout, options: Options, config: Config, sources: Sequence[SourceFile]) -> Cache:
     """The documents that earlier builds have read; ``--clean`` takes none of them."""
-    mark = f"{tools_of()} {config.of_reading!r}"
+    rules = (Path(file) for one in config.markdown for file in one.files)
+    mark = f"{tools_of(*rules)} {config.of_reading!r}"
     cache = Cache(layout.cache, mark, sources)
     return cache if options.clean else cache.open()
 
@@ -154,8 +155,9 @@ def build(layout: Layout, options: Options, progress: Progress = lambda _: None)
 def _built(layout: Layout, options: Options, progress: Progress) -> tuple[Said, Written] | Failure:
     """The output folder is ours alone."""
     settings, found = settings_of(layout, options)
-    fonts = [Path(settings.cards_font)] if settings.cards_font else []  # beside the content
-    sources, tools = sources_of(layout, options, fonts), tools_of(layout.templates)
+    extensions = [Path(file) for one in settings.extensions for file in one.files]
+    more = [*([Path(settings.cards_font)] if settings.cards_font else []), *extensions]  # beside the content
+    sources, tools = sources_of(layout, options, more), tools_of(layout.templates, *extensions)
     rendered = {} if options.clean else read_rendered(layout.cache, tools)
     staging = Staging(layout.output, Stamps(layout.cache / "stamps"), rendered, clean=options.clean)
     if not staging.is_ours:
@@ -170,7 +172,7 @@ def _built(layout: Layout, options: Options, progress: Progress) -> tuple[Said, 
     said = Said(_summary(made), len(written.files), _told(made, written))
     whole = not written.kept and not written.undrawn
     if whole and all(one.severity < Severity.ERROR for one in found):  # what wrong settings name is not known
-        remember(layout, sources, said, written.files, until=made.loaded.until, more=fonts)
+        remember(layout, sources, said, written.files, until=made.loaded.until, more=more)
     return said, written
 
 

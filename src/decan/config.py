@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from decan.diagnostics import Severity
+from decan.diagnostics import Severity, Span
 
 RESOURCE_KINDS = ("paper", "lecture", "course", "book", "article", "video", "docs", "code", "tool", "person", "link")
 """What a resource can be; ``link`` is what nothing better is known of."""
@@ -27,6 +27,20 @@ class TopicSettings:
     match: tuple[str, ...] = ()
     """Words whose presence in an entry's text gives it the topic."""
     parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One of ``extensions:`` of the settings, which is installed: `decan.extensions.load` has it."""
+
+    name: str
+    span: Span
+    """Where the settings name it."""
+    versions: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    """Its code, by whole paths: what it makes depends on them."""
+    markdown: bool = False
+    """Whether it has rules for markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +90,16 @@ class Config:
     """The file of a font for titles in other scripts than Latin, Greek and Cyrillic; its whole path."""
     file_limit: int = 2_000_000
     """Bytes: a larger markdown file is a diagnostic and is not read."""
+    extensions: tuple[Named, ...] = ()
+    """In the author's order."""
 
     @property
     def of_reading(self) -> tuple[object, ...]:
         """What reading a single document depends on."""
-        return (self.date_order, self.follow_up_phrases, self.html, self.file_limit)
+        rules = tuple((one.name, one.versions) for one in self.markdown)
+        return (self.date_order, self.follow_up_phrases, self.html, self.file_limit, rules)
+
+    @property
+    def markdown(self) -> tuple[Named, ...]:
+        """The extensions that have rules for markdown."""
+        return tuple(one for one in self.extensions if one.markdown)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from decan.config import LONGEST_MATCH, RESOURCE_KINDS, Config, TopicSettings
+from decan.config import LONGEST_MATCH, RESOURCE_KINDS, Config, Named, TopicSettings
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of, one_line, span_within
 from decan.regular import read_regular
 from decan.yamlmarks import Fault, Mapping, Node, Scalar, Sequence, compose
@@ -306,6 +306,39 @@ def _card_font(settings: _Settings, value: Node) -> None:
         settings.wrong(value, "the path of a TTF, OTF or TTC file in the journal's folder")
 
 
+def _extensions(settings: _Settings, value: Node) -> None:
+    """Names of extensions that are installed; each is loaded now, so that one that cannot be is told here, once."""
+    named = value.items if isinstance(value, Sequence) else (value,)
+    for item in named:
+        if not isinstance(item, Scalar):
+            settings.wrong(item, "the name of an extension, such as study")
+        elif item.text not in [one.name for one in settings.config.extensions]:
+            settings.change(extensions=(*settings.config.extensions, *_extension(settings, item)))
+
+
+def _extension(settings: _Settings, item: Scalar) -> tuple[Named, ...]:
+    from decan import extensions
+
+    known = extensions.installed()
+    if item.text not in known:
+        near = get_close_matches(item.text, known, 1)
+        hint = f"did you mean {near[0]}?" if near else "install the package that has it where decan is installed, or take the name out"
+        settings.report("settings.extension", f"there is no extension {item.text} here", item, hint, len(item.text))
+        return ()
+    span = span_within(FILE, settings.lines, item.line, item.column, len(item.text))
+    try:
+        found = extensions.load(item.text)
+        if found.markdown:
+            from decan.reading.markdown.extended import Extended
+
+            Extended((item.text,), html=True)
+    except Exception as error:  # noqa: BLE001 (code of others)
+        message = f"the extension {item.text} cannot be used: {extensions.in_short(error)}"
+        settings.report("settings.extension", message, item, "mend or update its package, or take the name out", len(item.text))
+        return ()
+    return (Named(found.name, span, found.versions, found.files, markdown=found.markdown is not None),)
+
+
 def _group(name: str, table: dict[str, Callable[[_Settings, Node], None]]) -> Callable[[_Settings, Node], None]:
     return lambda settings, value: settings.each(value, table, name)
 
@@ -333,5 +366,6 @@ _TOP: dict[str, Callable[[_Settings, Node], None]] = {
     "diagnostics": _levels,
     "theme": _group("theme", {name: _property(name) for name in ("accent", "accent_dark", "width", "font", "sans", "mono")}),
     "cards": _cards,
+    "extensions": _extensions,
     "limits": _group("limits", {"file": _number("file_limit", 1, 1_000_000_000)}),
 }

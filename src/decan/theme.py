@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, wraps
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateRuntimeError, TemplateSyntaxError
 
 from decan.bytecode import Compiled
-from decan.config import Config
+from decan.config import Config, Named
 from decan.diagnostics import Diagnostic, Severity, Span
+from decan.extensions import Extension, load
 from decan.site.page import Context, File, OutputPath
 from decan.templating import Templates
 from decan.words import Words
@@ -53,9 +54,23 @@ class Theme:
         builtin = FileSystemLoader(self._builtin)
         layers: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
         own = templates.is_dir()
-        loader = ChoiceLoader([FileSystemLoader(templates), *layers]) if own else ChoiceLoader(layers)
-        self._environment = Templates(loader, self.words, self._builtin, None if own else self._compiled())
+        self._extensions = {one.name: load(one.name) for one in config.extensions}
+        brought = [FileSystemLoader(one.templates) for one in self._extensions.values() if one.templates]
+        loader = ChoiceLoader([*([FileSystemLoader(templates)] if own else []), *layers, *brought])
+        compiled = None if own or any(one.filters or one.templates for one in self._extensions.values()) else self._compiled()
+        self._environment = Templates(loader, self.words, self._builtin, compiled)
         self._plain = Templates(ChoiceLoader(layers), self.words, self._builtin)
+        for one in config.extensions:
+            self._take_filters(one)
+
+    def _take_filters(self, extension: Named) -> None:
+        """Add an extension's filters to those that templates know."""
+        loaded, filters = self._extensions[extension.name], self._environment.filters
+        for name, function in loaded.filters.items():
+            if name in filters:
+                self._fail(extension, f"the filter {name} of {extension.name} has the name of another one", "it is left out; rename it")
+            else:
+                filters[name] = _guarded(function, name, loaded)
 
     def _compiled(self) -> Compiled:
         """The built-in templates as they were compiled before: from the same templates and catalogues, by the same Decan."""
@@ -66,7 +81,12 @@ class Theme:
 
     @property
     def is_own(self) -> bool:
-        """Whether the author has templates of their own, which may have faults."""
+        """Whether not all pages are the built-in theme's: those of others may have faults."""
+        return self._has_own or any(one.pages for one in self._extensions.values())
+
+    @property
+    def _has_own(self) -> bool:
+        """Whether the author has templates."""
         return self._own.is_dir() and any(self._own.rglob("*.html"))
 
     @property
@@ -124,6 +144,19 @@ class Theme:
             self._note(error, *place)
             return self.spare.render(template, context) if self.spare else self._plain.get_template(template).render(values)
 
+    def render_added(self, extension: Named, template: str, context: Context) -> str:
+        """The HTML of an extension's page. Where its template fails, that is noted, and the page has its frame only."""
+        values = {**context, "version": self.version, "versions": self.versions, "custom": self._custom}
+        try:
+            return self._environment.get_template(template).render(values)
+        except Exception as error:  # noqa: BLE001 (code of others)
+            message = f"a page of {extension.name} failed: {template}: {self._extensions[extension.name].told(error)}"
+            self._fail(extension, message, "until it is mended the page is empty; tell whoever makes the extension")
+            return self._plain.get_template("base.html").render(values)
+
+    def _fail(self, extension: Named, message: str, hint: str) -> None:
+        self._found.setdefault((message, 0), Diagnostic("extension.failed", Severity.ERROR, message, extension.span, "", hint))
+
     def _place(self, error: Exception) -> tuple[Path, int] | None:
         """The author's template, and the line in it, that an error comes from."""
         if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(self._own):
@@ -131,7 +164,7 @@ class Theme:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(self._own)]
         if frames:
             return Path(frames[-1].filename), frames[-1].lineno or 1
-        return (self._own, 1) if self.is_own else None
+        return (self._own, 1) if self._has_own else None
 
     def _note(self, error: Exception, path: Path, line: int) -> None:
         name = "templates/" + path.relative_to(self._own).as_posix() if path != self._own else "templates"
@@ -140,6 +173,19 @@ class Theme:
         message = (str(error) or type(error).__name__).split("\n")[0]
         hint = "mend the template; until then the built-in one is used"
         self._found.setdefault((name, line), Diagnostic("theme.template", Severity.ERROR, message, Span(name, line), excerpt, hint))
+
+
+def _guarded(function: Callable[..., object], name: str, extension: Extension) -> Callable[..., object]:
+    """A filter whose failure is a failure of the template that asks for it."""
+
+    @wraps(function)
+    def called(*values: object, **named: object) -> object:
+        try:
+            return function(*values, **named)
+        except Exception as error:
+            raise TemplateRuntimeError(f"the filter {name} of {extension.name} failed: {extension.told(error)}") from error
+
+    return called
 
 
 def _digest(files: Iterable[File]) -> str:

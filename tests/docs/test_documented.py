@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 GROUPS = (
     "cards|date|dates|day|interest|text|goal|follow-up|review|front-matter|file|markdown|link|maths|topic|resource|url|feed|theme|settings|"
-    "external"
+    "external|extension"
 )
 PREFIXED = re.compile(
     r'"(malformed-link|unsafe-link|undefined-reference|undefined-footnote|duplicate-footnote|accidental-heading|too-deep|unused-footnote|bullet)"'
@@ -50,7 +50,9 @@ def test_every_setting_is_documented() -> None:
 def test_every_option_is_documented() -> None:
     """The reference names each option of each command."""
     text = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
-    helps = "".join(decan(command, "--help").stdout for command in ("init", "new", "list", "stats", "build", "serve", "check"))
+    helps = "".join(
+        decan(command, "--help").stdout for command in ("init", "new", "list", "stats", "build", "serve", "check", "schema", "completion")
+    )
     found = set(re.findall(r"--[a-z-]+", helps)) - {"--help"}
     assert found == set(re.findall(r"^\| `(--[a-z-]+)", text, re.MULTILINE))
 

@@ -40,8 +40,8 @@ LEFTOVERS = dict.fromkeys(
     "left over",
 )
 """What lies in a checkout after some work."""
-OF_WHEEL = {".css", ".html", ".js", ".md", ".po", ".py", ".ttf", ".typed", ".LICENSE"}
-OF_SDIST = OF_WHEEL | {".json", ".lock", ".njk", ".png", ".svg", ".toml", ".yaml", ".yml"}
+OF_WHEEL = {".json", ".css", ".html", ".js", ".md", ".po", ".py", ".ttf", ".typed", ".LICENSE"}
+OF_SDIST = OF_WHEEL | {".code-snippets", ".lock", ".njk", ".png", ".svg", ".toml", ".yaml", ".yml"}
 
 
 def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
@@ -148,7 +148,7 @@ def test_an_sdist_holds_what_is_worked_on(built: Path) -> None:
     assert {f"tests/{name}" for name in sources(ROOT / "tests", {".py"}) if not name.startswith(".cache")} <= sdist
     assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "pyproject.toml", "decan.yaml"} <= sdist
     tops = {name.partition("/")[0] for name in sdist if "/" in name}
-    assert {"bench", "content", "docs", "src", "templates", "tests"} == tops
+    assert {"bench", "content", "docs", "examples", "src", "templates", "tests"} == tops
 
 
 def test_what_is_said_of_a_wheel(built: Path) -> None:

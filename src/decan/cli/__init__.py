@@ -17,6 +17,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from decan.cli.arguments import parser
@@ -78,21 +79,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         gc.disable()  # they make millions of values that live to their end, and hardly a cycle
     else:
         gc.set_threshold(200_000, 50, 1000)
-    if options.command == "build":
-        from decan.cli.build import run
-    elif options.command == "check":
-        from decan.cli.check import run
-    elif options.command == "init":
-        from decan.cli.init import run
-    elif options.command == "new":
-        from decan.cli.new import run
-    elif options.command == "list":
-        from decan.cli.list import run
-    elif options.command == "stats":
-        from decan.cli.stats import run
-    elif options.command == "serve":
-        from decan.cli.serve import run
-    else:
+    if options.command is None:
         parser().print_help()
         return USAGE
-    return run(options)
+    status: int = import_module(f"decan.cli.{options.command}").run(options)  # each command loads what it needs, and no more
+    return status

@@ -48,23 +48,37 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     _stats(commands.add_parser("stats", help="show it in numbers", description="Show the journal in numbers."))
+    _schema(commands.add_parser("schema", help="say which keys there are", description="Print which keys there are, as JSON Schema."))
+    _completion(commands.add_parser("completion", help="have a shell complete", description="Print the script by which a shell completes."))
     return top
 
 
+def _examples(command: argparse.ArgumentParser, *lines: str) -> None:
+    """What the help of a command ends with."""
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = "\n  ".join(("examples:", *lines))
+
+
 def _init(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "decan init ~/journal",
+        'decan init ~/journal --title "Night School"',
+    )
     command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help="where the journal begins (default: here)")
     command.add_argument("--title", metavar="TEXT", help="what it is called (default: the folder's name)")
 
 
 def _new(command: argparse.ArgumentParser) -> None:
-    command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.epilog = """examples:
-  decan new entry "Leases and clocks"
-  decan new unit                      the next one, with the goals left over
-  decan new review 2024-Q1            filled with what its days hold
-  decan new review                    of the last whole month
-  decan new resource https://raft.github.io/raft.pdf
-  $EDITOR "$(decan new note Quorums)" the path is all that is printed"""
+    _examples(
+        command,
+        'decan new entry "Leases and clocks"',
+        "decan new unit                      the next one, with the goals left over",
+        "decan new review 2024-Q1            filled with what its days hold",
+        "decan new review                    of the last whole month",
+        "decan new resource https://raft.github.io/raft.pdf",
+        '$EDITOR "$(decan new note Quorums)" the path is all that is printed',
+    )
     kinds = ("entry", "unit", "review", "resource", "note", "topic", "roadmap")
     command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
     command.add_argument("words", nargs="?", default="", metavar="TITLE", help="its title, a resource's URL, or a review's range")
@@ -75,12 +89,13 @@ def _new(command: argparse.ArgumentParser) -> None:
 
 def _list(command: argparse.ArgumentParser) -> None:
     kinds = ("entries", "resources", "goals", "follow-ups", "topics", "gaps")
-    command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.epilog = """examples:
-  decan list entries --topic databases --since 2024-03-01
-  decan list resources --state "in progress"
-  decan list goals --state open
-  decan list follow-ups --json | jq '.[].source'"""
+    _examples(
+        command,
+        "decan list entries --topic databases --since 2024-03-01",
+        'decan list resources --state "in progress"',
+        "decan list goals --state open",
+        "decan list follow-ups --json | jq '.[].source'",
+    )
     command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
     command.add_argument("--topic", metavar="TOPIC", help="of this topic, by its name, and those below it")
     command.add_argument("--since", type=_day, metavar="DAY", help="of this day, 2024-03-05, and later")
@@ -94,9 +109,34 @@ def _list(command: argparse.ArgumentParser) -> None:
 
 
 def _stats(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "decan stats",
+        "decan stats --json | jq .run",
+    )
     command.add_argument("--json", action="store_true", help="as JSON")
     _of_journal(command)
     _held_back(command)
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "decan schema settings > .vscode/decan-settings.json",
+        "decan schema front-matter > .vscode/decan-front-matter.json",
+    )
+    kinds = ("settings", "front-matter")
+    command.add_argument("kind", choices=kinds, metavar="KIND", help="settings, for decan.yaml, or front-matter")
+
+
+def _completion(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "source <(decan completion bash)                in ~/.bashrc",
+        "source <(decan completion zsh)                 in ~/.zshrc, after compinit",
+        "decan completion fish > ~/.config/fish/completions/decan.fish",
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
 
 
 def _of_journal(command: argparse.ArgumentParser) -> None:
@@ -128,6 +168,12 @@ def _strict(command: argparse.ArgumentParser) -> None:
 
 
 def _build(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "decan build                                    the journal here, into site/",
+        "decan build ~/notes --output /tmp/site         a folder of markdown files, as it is",
+        "decan build --strict --base-url https://me.example/journal/",
+    )
     _journal(command)
     _strict(command)
     command.add_argument("--clean", action="store_true", help="take nothing from the cache, write every file anew; deletes nothing foreign")
@@ -135,6 +181,11 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "decan serve --open",
+        "decan serve ~/notes --follow --drafts          each save, with the page of what is edited",
+    )
     _journal(command)
     command.add_argument("--port", type=_port, default=8000, metavar="N", help="the first port to try (default: 8000); 0 takes any")
     command.add_argument("--host", default="127.0.0.1", metavar="NAME", help="where to serve (default: 127.0.0.1, this machine only)")
@@ -144,6 +195,13 @@ def _serve(command: argparse.ArgumentParser) -> None:
 
 
 def _check(command: argparse.ArgumentParser) -> None:
+    _examples(
+        command,
+        "decan check",
+        "decan check --fix --dry-run                    what would be mended",
+        "decan check --external                         are the links still there?",
+        "decan check --strict --format github           in a workflow",
+    )
     _journal(command)
     _strict(command)
     command.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to show them (default: text)")

@@ -78,7 +78,7 @@ def tools_of(*more: Path) -> str:
         if folder.endswith(("site-packages", "dist-packages")):
             with contextlib.suppress(OSError):
                 found.append((folder, 0, os.stat(folder).st_mtime_ns, 0, 0))  # noqa: PTH116
-    return _digest((_FORMAT, sys.version, found))
+    return _digest((_FORMAT, sys.version, os.environ.get("PYTHONPATH", ""), found))
 
 
 def _digest(value: Any) -> str:  # noqa: ANN401 (what `marshal` can take has no name)

@@ -51,7 +51,31 @@ class _Name:
 
 
 def read_document(source: SourceText, config: Config) -> Document:
-    """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself."""
+    """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself.
+
+    Where the rules of an extension fail, the text is read without them.
+    """
+    try:
+        return _read(source, config)
+    except Exception as error:
+        if not config.markdown:
+            raise
+        plain = _read(source, replace(config, extensions=()))
+        return replace(plain, diagnostics=(*plain.diagnostics, _failed(source.path, config, error)))
+
+
+def _failed(path: str, config: Config, error: Exception) -> Diagnostic:
+    from decan.extensions import load
+
+    loaded = [load(one.name) for one in config.markdown]
+    guilty = [one for one in loaded if one.place_of(error)] or loaded
+    message = f"the markdown rules of {' or '.join(one.name for one in guilty)} failed on this text: {guilty[0].told(error)}"
+    return Diagnostic(
+        "extension.failed", Severity.ERROR, message, Span(path), "", "it is shown without them; tell whoever makes the extension"
+    )
+
+
+def _read(source: SourceText, config: Config) -> Document:
     front, begin, complaints = read_front_matter(source, config)
     stop = bounds.stop_of(source.lines, begin, len(front.tags) + len(front.categories))
     blanked = ("",) * begin + source.lines[begin:stop]
@@ -61,7 +85,8 @@ def read_document(source: SourceText, config: Config) -> Document:
     prepared, dialect = prepare(blanked, source.path)
     promoted = promote(prepared)
     days = partial(open_days, promoted=promoted.openings) if may_be_log(front, source.path, name.days) else None
-    parsed = parse(promoted.lines, source.lines, source.path, html=config.html, reshape=days)
+    rules = tuple(one.name for one in config.markdown)
+    parsed = parse(promoted.lines, source.lines, source.path, html=config.html, reshape=days, extensions=rules)
     if stop < len(source.lines):
         parsed.tokens.append(bounds.as_written(source.lines, stop))
         complaints = (*complaints, bounds.told(source, stop))

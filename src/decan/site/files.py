@@ -15,12 +15,13 @@ from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
 from decan.parallel import Shares, can_inherit, spread
 from decan.site import data_files, pages
+from decan.site.added import Added, added
 from decan.site.bibliography import bibliography
 from decan.site.cards.deck import Dealt
 from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
 from decan.site.feeds import complaints, feeds
-from decan.site.page import Copy, Drawn, File, OutputPath, Page, key_of
+from decan.site.page import Context, Copy, Drawn, File, OutputPath, Page, key_of
 from decan.site.robots import redirects, robots, sitemap
 from decan.site.urls import ROBOTS
 from decan.site.view import View
@@ -111,12 +112,20 @@ def _made(site: Site, keeper: Keeper[T], work: Sequence[_Group | Page]) -> list[
 class Site:
     """The site of one view, shown in one theme. ``found`` are the diagnostics of all stages before."""
 
-    def __init__(self, view: View, theme: Theme, found: Sequence[Diagnostic], listed: Mapping[OutputPath, Page] | None = None) -> None:
-        """``listed`` are the site's pages, where they are known."""
+    def __init__(
+        self,
+        view: View,
+        theme: Theme,
+        found: Sequence[Diagnostic],
+        listed: Mapping[OutputPath, Page] | None = None,
+        added: Added | None = None,
+    ) -> None:
+        """``listed`` are the site's pages, ``added`` is what extensions add, where they are known."""
         self.view = view
         self.theme = theme
         self._found = found
         self._listed = listed
+        self._known_added = added
         self._is_rendered = False
 
     @cached_property
@@ -124,10 +133,23 @@ class Site:
         """By output path, in a fixed order; of two with one path the first."""
         if self._listed is not None:
             return self._listed
+        if self._added.menu:
+            *sections, search = self.view.menu
+            self.view.menu = (*sections, *self._added.menu, search)
+        return {**self._own_pages, **{page.output: page for page in self._added.pages}}
+
+    @cached_property
+    def _own_pages(self) -> Mapping[OutputPath, Page]:
+        """Those of Decan."""
         found: dict[OutputPath, Page] = {}
         for page in pages(self.view):
             found.setdefault(page.output, page)
         return found
+
+    @cached_property
+    def _added(self) -> Added:
+        """What extensions add to it."""
+        return self._known_added or added(self.view, self._own_pages)
 
     @cached_property
     def copies(self) -> Mapping[OutputPath, str]:
@@ -138,7 +160,7 @@ class Site:
 
     def exchanged(self, view: View, found: Sequence[Diagnostic]) -> Site:
         """The same site of a view in which only texts are other ones."""
-        return Site(view, self.theme, found, self.pages)
+        return Site(view, self.theme, found, self.pages, self._added)
 
     def render(self, page: Page) -> bytes:
         """A page's bytes."""
@@ -207,11 +229,12 @@ class Site:
     def _page(self, page: Page, keeper: Keeper[T]) -> T:
         """A page, rendered unless it is known."""
         context = page.on(self.view).context
-        key = key_of(page.template, context) if keeper.is_keyed else ""
-        known = keeper.known(page.output, key) if keeper.is_keyed else None
+        key = _key(page, context) if keeper.is_keyed else ""
+        known = keeper.known(page.output, key) if key else None
         if known is not None:
             return known
-        html = self.theme.render(page.template, context)
+        theme = self.theme
+        html = theme.render_added(page.extension, page.template, context) if page.extension else theme.render(page.template, context)
         return keeper.keep(File(page.output, html.encode("utf-8", "replace")), key)
 
     @property
@@ -235,7 +258,7 @@ class Site:
         return tuple(one for one in arrange(kept, levels) if one.severity is Severity.ERROR)
 
     def _all(self) -> tuple[Diagnostic, ...]:
-        return (*self._found, *complaints(self.view.config), *self.theme.diagnostics)
+        return (*self._found, *complaints(self.view.config), *self._added.diagnostics, *self.theme.diagnostics)
 
     @cached_property
     def _groups(self) -> tuple[_Group, ...]:
@@ -253,6 +276,7 @@ class Site:
             _Group(lambda path: path == "journal.json", lambda: (journal_json(journal, urls, config, self._final()),)),
             _Group(lambda path: path.startswith("sitemap"), lambda: tuple(sitemap((page.url for page in self.pages.values()), urls))),
             _Group(lambda path: path == "robots.txt", lambda: () if own_robots else (robots(urls),)),
+            _Group(lambda path: any(file.output == path for file in self._added.files), lambda: self._added.files),
             _Group(moved.__contains__, lambda: tuple(redirects(urls, config))),
         )
 
@@ -261,6 +285,16 @@ class Site:
         if self.theme.is_own and not self._is_rendered:
             self.render_all()
         return self.diagnostics
+
+
+def _key(page: Page, context: Context) -> str:
+    """What a page is rendered from; empty where an extension shows values that have no digest: such a page is always rendered."""
+    try:
+        return key_of(page.template, context)
+    except (TypeError, ValueError, RecursionError):
+        if page.extension is None:
+            raise
+        return ""
 
 
 def copies_of(site: Site, place: Callable[[str], Path]) -> Iterator[Copy]:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NewType
 
 if TYPE_CHECKING:
+    from decan.config import Named
     from decan.site.view import View
 
 Url = NewType("Url", str)
@@ -80,6 +81,8 @@ class Page:
     """Called with the view, the URL and ``about``."""
     about: tuple[object, ...] = ()
     """Ids and other plain values: what tells this page from others of its kind."""
+    extension: Named | None = None
+    """Whose page it is, where it is none of Decan's."""
 
     @property
     def context(self) -> Context:

@@ -86,10 +86,10 @@ class UrlMap:
             return place
         return Url(f"{path}#{self.prefix(target)}{target.anchor}")
 
-    def at(self, kind: str, key: str, base: Url) -> str:
+    def at(self, kind: str, key: str, base: Url | str) -> str:
         """The ``href`` of the page of something, in the page ``base``; empty where it has none."""
         place = self.places.get((kind, key))
-        return relative(place, base) if place is not None else ""
+        return relative(place, Url(base)) if place is not None else ""
 
     def prefix(self, target: Target) -> str:
         """What ids inside the target's text begin with on its page: empty, but for the entries of a day, which share a page."""

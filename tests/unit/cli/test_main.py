@@ -1,5 +1,8 @@
 """Exit statuses, and that nobody ever sees a traceback."""
 
+import argparse
+import re
+import shlex
 import subprocess
 import sys
 
@@ -7,6 +10,7 @@ import pytest
 
 from decan import __version__
 from decan.cli import main
+from decan.cli.arguments import parser
 
 
 @pytest.mark.parametrize(
@@ -84,6 +88,16 @@ def test_main_takes_the_process_s_arguments(monkeypatch, capsys):
     """Without arguments of its own it reads those of the process."""
     monkeypatch.setattr(sys, "argv", ["decan", "--version"])
     assert [main(), capsys.readouterr().out] == [0, f"decan {__version__}\n"]
+
+
+def test_each_commands_help_has_examples_that_can_be_given():
+    """Each of them is taken by the parser as it stands."""
+    top = parser()
+    commands = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction)).choices
+    lines = {name: (command.epilog or "").splitlines()[1:] for name, command in commands.items()}
+    given = {name: [re.split(r"\s{2,}|\)| [|>] ", line.partition("decan ")[2])[0] for line in shown] for name, shown in lines.items()}
+    parsed = {name: {top.parse_args(shlex.split(command)).command for command in shown} for name, shown in given.items()}
+    assert {name: {name} for name in commands} == parsed
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ limit without a word. Here such text is kept as it is written. The blocks are th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from markdown_it import MarkdownIt, rules_block
@@ -22,9 +21,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from decan.reading.markdown import lists, maths, openings
 from decan.reading.markdown.definitions import definition_list
-from decan.reading.markdown.lines import Lines
-
-Rule = Callable[[StateBlock, int, int, bool], bool]
+from decan.reading.markdown.lines import Lines, Rule
 
 DEEPEST: Final = 100
 """Levels of nesting; a list in a list is two."""
@@ -57,10 +54,12 @@ _DELIMITER_ROW: Final = re.compile(r"[-:|][-:| \t]*$")
 class BlockParser(ParserBlock):
     """Parses the blocks of a document, of a list item or of a quotation."""
 
+    lines: type[Lines] = Lines
+
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803 (markdown-it's names)
         """Make tokens of a whole text."""
         if src:
-            state = Lines(src, md, env, outTokens)
+            state = self.lines(src, md, env, outTokens)
             self.tokenize(state, 0, state.lineMax)
         return outTokens
 
@@ -91,6 +90,8 @@ class BlockParser(ParserBlock):
 
 def _block(state: Lines, line: int, end: int) -> None:
     """One block, by the first rule that takes it."""
+    if state.first_rules and any(rule(state, line, end, False) for rule in state.first_rules):
+        return
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, False):
         return
     if state.sCount[line] - state.blkIndent >= 4 and rules_block.code(state, line, end, False):
@@ -119,6 +120,8 @@ def _before_delimiters(state: StateBlock, line: int, end: int) -> bool:
 
 def ends_paragraph(state: Lines, line: int, end: int) -> bool:
     """Whether a line begins another block although no blank line stands before it."""
+    if state.endings and any(rule(state, line, end, True) for rule in state.endings):
+        return True
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
     rule = _ENDS_PARAGRAPH.get(_first(state, line))

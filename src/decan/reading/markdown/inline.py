@@ -59,7 +59,7 @@ _PLACED: Final = frozenset("[!<:w")
 _LINKS: Final = frozenset({"link_open", "image", "html_inline", "media", "incomplete_open"})
 
 
-def _rules_at(state: StateInline, pos: int) -> tuple[Rule, ...]:
+def rules_at(state: StateInline, pos: int) -> tuple[Rule, ...]:
     """The rules that may match at a special character; none for a bracket that nothing closes."""
     first = state.src[pos]
     if first in "[!^" and state.html_terminator_last("]") < pos:
@@ -83,10 +83,14 @@ def _make(state: StateInline, rules: tuple[Rule, ...], *, placed: bool) -> bool:
 class InlineParser(ParserInline):
     """Parses the text of one block."""
 
+    special = SPECIAL
+    paired = _PAIRED
+    rules_at = staticmethod(rules_at)
+
     def tokenize(self, state: StateInline) -> None:
         """Make tokens of ``state.src[state.pos : state.posMax]``."""
         src, end = state.src, state.posMax
-        search = SPECIAL.search
+        search, rules_at = self.special.search, self.rules_at
         while state.pos < end:
             pos = state.pos
             found = search(src, pos)
@@ -97,7 +101,7 @@ class InlineParser(ParserInline):
                 if start >= end:
                     break
             first = src[pos]
-            if state.level >= DEEPEST or not _make(state, _rules_at(state, pos), placed=first in _PLACED):
+            if state.level >= DEEPEST or not _make(state, rules_at(state, pos), placed=first in _PLACED):
                 state.append_pending(first)
                 state.pos = pos + 1
         if state.pending:
@@ -116,14 +120,13 @@ class InlineParser(ParserInline):
             state.pos = pos + 1
         state.cache[pos] = state.pos
 
-    @staticmethod
-    def _skip(state: StateInline, pos: int) -> bool:
-        found = SPECIAL.search(state.src, pos)
+    def _skip(self, state: StateInline, pos: int) -> bool:
+        found = self.special.search(state.src, pos)
         start = found.start() if found else state.posMax
         if start > pos:
             state.pos = min(start, state.posMax)
             return True
-        for rule in _rules_at(state, pos):
+        for rule in self.rules_at(state, pos):
             state.level += 1
             done = rule(state, True)
             state.level -= 1
@@ -133,12 +136,12 @@ class InlineParser(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse the text of a block into ``tokens``; text without anything special costs one search."""
-        if SPECIAL.search(src) is None:
+        if self.special.search(src) is None:
             if src:
                 tokens.append(text_token(src, 0))
             return tokens
         state = (Inline if src.isascii() else EastAsianInline)(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self.ruler2.getRules("") if _PAIRED.search(src) else (rules_inline.fragments_join,):
+        for rule in self.ruler2.getRules("") if self.paired.search(src) else (rules_inline.fragments_join,):
             rule(state)
         return state.tokens

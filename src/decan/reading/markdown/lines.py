@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import accumulate
 from operator import add
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -20,6 +21,9 @@ BLANKS: Final = " \t"
 
 _DEFINITION: Final = re.compile(r"\n[ \t>]*:")
 """A line that may be the first of a definition: no list item can begin right before the colon."""
+
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
 
 
 class BlockToken(Token):
@@ -38,6 +42,11 @@ def _columns(line: str, shift: int) -> int:
 
 class Lines(StateBlock):
     """Where each line begins and ends, how far it is indented, and the tokens made so far."""
+
+    first_rules: ClassVar[tuple[Rule, ...]] = ()
+    """Rules that are asked before Decan's: those of extensions."""
+    endings: ClassVar[tuple[Rule, ...]] = ()
+    """Those of them that may end a paragraph."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__("", md, env, tokens)

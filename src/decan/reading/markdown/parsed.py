@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from decan.diagnostics import Diagnostic
@@ -74,3 +75,5 @@ class Parsed:
     """By number, from 1."""
     comments: bool = False
     """Whether there may be comments of HTML."""
+    shows: RendererHTML | None = None
+    """What renders the tokens, where an extension has a say in it."""

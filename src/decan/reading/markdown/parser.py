@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 
@@ -30,6 +31,11 @@ _OPTIONS = {"maxNesting": DEEPEST, "tasklists": True, "strikethrough_single_tild
 class Parser(MarkdownIt):
     """CommonMark with GitHub's and Obsidian's additions. Addresses stay as written; what they mean is decided later."""
 
+    last_rules: tuple[Callable[[StateCore], None], ...] = ()
+    """Called with all tokens, when their texts are parsed: rules of extensions."""
+    shows: RendererHTML | None = None
+    """What renders the tokens, where that is not Decan's renderer alone."""
+
     def __init__(self, *, html: bool) -> None:
         """``html``: whether raw HTML is HTML, else text."""
         super().__init__("commonmark", {**_OPTIONS, "html": html})
@@ -52,9 +58,13 @@ class Parser(MarkdownIt):
         return not unsafe(url)
 
 
-@lru_cache(maxsize=2)
-def _parser(*, html: bool) -> Parser:
-    return Parser(html=html)
+@lru_cache(maxsize=4)
+def _parser(extensions: tuple[str, ...], *, html: bool) -> Parser:
+    if not extensions:
+        return Parser(html=html)
+    from decan.reading.markdown.extended import Extended
+
+    return Extended(extensions, html=html)
 
 
 def parse(
@@ -64,6 +74,7 @@ def parse(
     *,
     html: str = "keep",
     reshape: Callable[[list[Token]], None] | None = None,
+    extensions: tuple[str, ...] = (),
 ) -> Parsed:
     """Parse a document.
 
@@ -78,7 +89,8 @@ def parse(
         lines, bullets = replace_bullets(lines, text)
         text = "\n".join(lines) if bullets else text
     env: dict[str, object] = {}
-    tokens = _tokens(text, _parser(html=html != "escape"), env, reshape)
+    parser = _parser(extensions, html=html != "escape")
+    tokens = _tokens(text, parser, env, reshape)
     placed = footnotes.place(tokens, env)
     if holds(text, "![", "!"):
         shape(placed.tokens)
@@ -92,7 +104,7 @@ def parse(
     report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
     report_lines(reports, "too-deep", _lines_in(env, "too deep"))
     _report_footnotes(reports, placed)
-    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, comments=holds(text, "<!--", "!"))
+    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, holds(text, "<!--", "!"), parser.shows)
 
 
 def _tokens(text: str, parser: Parser, env: dict[str, object], reshape: Callable[[list[Token]], None] | None) -> list[Token]:
@@ -108,6 +120,8 @@ def _tokens(text: str, parser: Parser, env: dict[str, object], reshape: Callable
     if reshape is not None:
         reshape(state.tokens)
     _parse_inlines(state, parser)
+    for rule in parser.last_rules:
+        rule(state)
     return state.tokens
 
 

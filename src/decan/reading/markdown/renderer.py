@@ -25,24 +25,24 @@ def render(parsed: Parsed, start: int, stop: int) -> str:
     """HTML of ``tokens[start:stop]``, with the footnotes that it refers to at its end."""
     tokens = parsed.tokens[start:stop]
     if not parsed.footnotes:
-        return _html(tokens, {})
+        return _html(parsed, tokens, {})
     body, inside = _without_notes(tokens)
     shown = sorted({*inside, *_named(parsed, body, inside)})
     env: EnvType = {"counts": {}}
-    html = _html(body, env)
-    notes = [(parsed.footnotes[number], _html(_content(parsed, number), env)) for number in shown]
+    html = _html(parsed, body, env)
+    notes = [(parsed.footnotes[number], _html(parsed, _content(parsed, number), env)) for number in shown]
     return html + _section(notes, env["counts"]) if notes else html
 
 
 def inline_html(parsed: Parsed, index: int) -> str:
     """HTML of the inline tokens in ``tokens[index]``, an ``inline`` token, without an element around it."""
     renderer, options = _renderer()
-    return renderer.renderInline(parsed.tokens[index].children or [], options, {"counts": {}})
+    return (parsed.shows or renderer).renderInline(parsed.tokens[index].children or [], options, {"counts": {}})
 
 
-def _html(tokens: Sequence[Token], env: EnvType) -> str:
+def _html(parsed: Parsed, tokens: Sequence[Token], env: EnvType) -> str:
     renderer, options = _renderer()
-    return renderer.render(tokens, options, env)
+    return (parsed.shows or renderer).render(tokens, options, env)
 
 
 @lru_cache(maxsize=1)
