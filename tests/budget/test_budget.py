@@ -1,4 +1,4 @@
-"""What a change costs: counted, not timed. A journal of four times the size must not make it cost more."""
+"""What a change costs: counted, not timed. A journal of three times the size must not make it cost more."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from decan.theme import Theme
 
 OPTIONS = Options(today=date(2026, 1, 1), jobs=1)
 TOPICS = ("trees", "clocks", "proofs", "sorting", "parsing")
-SIZES = (100, 400)
+SIZES = (80, 240)
 LAST = date(2023, 6, 1)
 
 
@@ -92,7 +92,7 @@ class Journal:
 
 @pytest.fixture(params=SIZES)
 def journal(request, tmp_path, monkeypatch) -> Journal:
-    """A small one, and one of four times its size."""
+    """A small one, and one of three times its size."""
     return Journal(tmp_path, request.param, monkeypatch)
 
 

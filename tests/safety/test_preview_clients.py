@@ -124,7 +124,8 @@ def goes_at_once(line: socket.socket) -> None:
 def half_closed(line: socket.socket) -> None:
     """Says that nothing more comes, and has its answer all the same."""
     line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    line.shutdown(socket.SHUT_WR)
+    with contextlib.suppress(OSError):  # on a busy machine the server may have answered and gone
+        line.shutdown(socket.SHUT_WR)
     assert all_of(line).startswith(b"HTTP/1.1 200 ")
 
 

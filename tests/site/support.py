@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import io
 import json
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
+
+from decan.cli import main
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,16 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def decan(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    return subprocess.run([sys.executable, "-m", "decan", *arguments], capture_output=True, text=True, env=environment, check=False)
+    """Run the command in this process, which saves half a second each time, and take what it prints."""
+    printed, complained = io.StringIO(), io.StringIO()
+    collected = gc.isenabled()
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complained):
+            status = main(arguments)
+    finally:
+        if collected:
+            gc.enable()
+    return subprocess.CompletedProcess(["decan", *arguments], status, printed.getvalue(), complained.getvalue())
 
 
 def build(folder: Path, files: Mapping[str, str | bytes], *options: str) -> Built:
