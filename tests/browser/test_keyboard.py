@@ -48,7 +48,7 @@ def test_from_home_to_a_result_of_the_search(page: Page, sample_address: str) ->
     page.keyboard.press("/")
     page.wait_for_url("**/search/**")
     page.keyboard.type("harmonic constituents")
-    page.wait_for_selector("#d-results h3 a")
+    page.wait_for_function("[...document.querySelectorAll('#d-results mark')].some(one => /constituents/i.test(one.textContent))")
     page.keyboard.press("ArrowDown")
     title = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
