@@ -231,13 +231,15 @@ def _article(document: Document, loose: tuple[Section, ...], own: Range) -> Piec
 
 
 def _introduction(document: Document, loose: tuple[Section, ...], days: Sequence[Day]) -> Piece:
-    """The text before and after the days, which is about the month, quarter or year that they fall in; else about all of them."""
+    """The text before and after the days, which is about the month, quarter or year that they fall in; else about all of them.
+
+    A file that is named after a range, such as a week, is about that.
+    """
     start, end = min(days), max(days)
-    if document.name_date and document.name_end and document.name_date <= start and end <= document.name_end:
-        named = calendar_period(document.name_date, document.name_end)
-        if named is not None:
-            start, end = document.name_date, document.name_end
-    around = calendar_around(start, end)
+    is_named = document.name_date and document.name_end and document.name_date <= start and end <= document.name_end
+    if is_named and document.name_date != document.name_end:
+        start, end = document.name_date or start, document.name_end or end
+    around = calendar_around(start, end) if not is_named or start == end or calendar_period(start, end) else None
     kind, id_, start, end = around or ("custom", "", start, end)
     source = Source(document.path, loose[0].line)
     return Piece(Target("period", id_), kind, document, loose, joined(loose), source, *title_of(document), start=start, end=end)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decan.config import Config
+from decan.journal import assemble
 from decan.model.document import Document, SectionKind
 from decan.reading.document import read_document
 from decan.reading.sources import SourceText
@@ -205,3 +206,10 @@ def test_weekdays_of_a_file() -> None:
     """Are those of the week that its name says."""
     text = "First.\n\n## Monday\n\none\n\n## Tue: Rust\n\ntwo\n\n## Monday morning\n\nstill two"
     assert [("2024-01-15", "one"), ("2024-01-16", "two")] == [(day, words) for day, words, _ in days(read(text, "2024-W03.md"))]
+
+
+def test_the_text_of_a_week() -> None:
+    """Before its days is that of the week, not of its month."""
+    document = read("First.\n\n## Monday\n\none\n\n## Friday\n\ntwo", "2024-W03.md")
+    periods = assemble([document], [], Config(today=date(2025, 1, 1))).periods
+    assert [("2024-w03", date(2024, 1, 15), date(2024, 1, 21))] == [(one.id, one.start, one.end) for one in periods if one.texts]
