@@ -79,8 +79,7 @@ def _new(command: argparse.ArgumentParser) -> None:
         "decan new resource https://raft.github.io/raft.pdf",
         '$EDITOR "$(decan new note Quorums)" the path is all that is printed',
     )
-    kinds = ("entry", "unit", "review", "resource", "note", "topic", "roadmap")
-    command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
+    _kind(command, "entry", "unit", "review", "resource", "note", "topic", "roadmap")
     command.add_argument("words", nargs="?", default="", metavar="TITLE", help="its title, a resource's URL, or a review's range")
     _of_journal(command)
     command.add_argument("--date", type=_day, metavar="DAY", help="the day that it is about, 2024-03-05 (default: today)")
@@ -88,7 +87,6 @@ def _new(command: argparse.ArgumentParser) -> None:
 
 
 def _list(command: argparse.ArgumentParser) -> None:
-    kinds = ("entries", "resources", "goals", "follow-ups", "topics", "gaps")
     _examples(
         command,
         "decan list entries --topic databases --since 2024-03-01",
@@ -96,7 +94,7 @@ def _list(command: argparse.ArgumentParser) -> None:
         "decan list goals --state open",
         "decan list follow-ups --json | jq '.[].source'",
     )
-    command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
+    _kind(command, "entries", "resources", "goals", "follow-ups", "topics", "gaps")
     command.add_argument("--topic", metavar="TOPIC", help="of this topic, by its name, and those below it")
     command.add_argument("--since", type=_day, metavar="DAY", help="of this day, 2024-03-05, and later")
     command.add_argument("--state", metavar="STATE", help="in this state: open, done, in progress, finished, …")
@@ -137,6 +135,10 @@ def _completion(command: argparse.ArgumentParser) -> None:
         "decan completion fish > ~/.config/fish/completions/decan.fish",
     )
     command.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
+
+
+def _kind(command: argparse.ArgumentParser, *kinds: str) -> None:
+    command.add_argument("kind", choices=kinds, metavar="KIND", help=f"{', '.join(kinds[:-1])} or {kinds[-1]}")
 
 
 def _of_journal(command: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
 
 from decan.config import REPEATED, Config
@@ -44,40 +44,43 @@ _days = Remembered(_repeated, key=lambda pieces: tuple(map(id, pieces)))
 
 
 def undated(notes: Sequence[Piece], config: Config) -> list[Diagnostic]:
-    """One finding for notes that only a creation date could make entries, one for those that their ``notes/`` folder makes notes."""
-    told: list[Diagnostic] = []
+    """A finding each for notes that only a creation date could make entries, that lie in ``notes/``, or whose name leaves the day open."""
     created = [note for note in notes if note.kind == "note" and note.document.front.created and note.document.front.date is None]
-    if created and not config.created_is_date:
-        message = (
-            f"{_files(created)} only a creation date, and are shown as notes"
-            if len(created) > 1
-            else "a file with only a creation date is shown as a note"
-        )
-        hint = "write “dates: {created: entry}” into decan.yaml if the creation date is the day that they are about"
-        told.append(finding("dates.created-only", Severity.INFO, message, created[0].path, 1, 1, hint))
     kept = [note for note in notes if note.kind == "note" and note.document.front.date and not is_said(note.document) and _in_notes(note)]
-    if kept:
-        message = (
-            f"{_files(kept)} a date, and are shown as notes because of their folder"
-            if len(kept) > 1
-            else "a dated file is shown as a note because of its folder"
-        )
-        hint = "write “kind: entry” into the front matter of those that belong to a day, or begin their names with the date"
-        told.append(finding("dates.note-folder", Severity.INFO, message, kept[0].path, 1, 1, hint))
     unsure = [note for note in notes if note.kind == "note" and is_open_name(stem_of(note.path))]
-    if unsure:
-        message = (
-            f"{_files(unsure)} a day in the name that could be another one, and are shown as notes"
-            if len(unsure) > 1
-            else "the day in the file's name could be another one, so it is shown as a note"
-        )
-        hint = "write “dates: {order: dmy}” into decan.yaml if the day stands before the month, else mdy"
-        told.append(finding("date.open-order", Severity.WARNING, message, unsure[0].path, 1, 1, hint))
-    return told
+    return [
+        *_once(
+            "dates.created-only",
+            Severity.INFO,
+            [] if config.created_is_date else created,
+            "a file with only a creation date is shown as a note",
+            "only a creation date, and are shown as notes",
+            "write “dates: {created: entry}” into decan.yaml if the creation date is the day that they are about",
+        ),
+        *_once(
+            "dates.note-folder",
+            Severity.INFO,
+            kept,
+            "a dated file is shown as a note because of its folder",
+            "a date, and are shown as notes because of their folder",
+            "write “kind: entry” into the front matter of those that belong to a day, or begin their names with the date",
+        ),
+        *_once(
+            "date.open-order",
+            Severity.WARNING,
+            unsure,
+            "the day in the file's name could be another one, so it is shown as a note",
+            "a day in the name that could be another one, and are shown as notes",
+            "write “dates: {order: dmy}” into decan.yaml if the day stands before the month, else mdy",
+        ),
+    ]
 
 
-def _files(notes: Sequence[Piece]) -> str:
-    return f"{len(notes)} files have"
+def _once(code: str, severity: Severity, notes: Sequence[Piece], one: str, several: str, hint: str) -> Iterator[Diagnostic]:
+    """One finding for all of these notes, at the first; ``several`` says what they have."""
+    if notes:
+        message = one if len(notes) == 1 else f"{len(notes)} files have {several}"
+        yield finding(code, severity, message, notes[0].path, 1, 1, hint)
 
 
 def _in_notes(note: Piece) -> bool:

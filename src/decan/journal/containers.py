@@ -235,12 +235,11 @@ def _introduction(document: Document, loose: tuple[Section, ...], days: Sequence
 
     A file that is named after a range, such as a week, is about that.
     """
-    start, end = min(days), max(days)
-    is_named = document.name_date and document.name_end and document.name_date <= start and end <= document.name_end
-    if is_named and document.name_date != document.name_end:
-        start, end = document.name_date or start, document.name_end or end
-    around = calendar_around(start, end) if not is_named or start == end or calendar_period(start, end) else None
-    kind, id_, start, end = around or ("custom", "", start, end)
+    kind, id_, start, end = calendar_around(min(days), max(days)) or ("custom", "", min(days), max(days))
+    first, last = document.name_date, document.name_end
+    if first and last and first < last and first <= min(days) and max(days) <= last:
+        start, end = first, last
+        kind, id_ = calendar_period(first, last) or ("custom", "")
     source = Source(document.path, loose[0].line)
     return Piece(Target("period", id_), kind, document, loose, joined(loose), source, *title_of(document), start=start, end=end)
 

@@ -44,11 +44,6 @@ class _Name:
         """First and last day, together or not at all."""
         return (self.start, self.end) if self.start and self.end else None
 
-    @property
-    def is_week(self) -> bool:
-        """Whether they are seven days."""
-        return self.start is not None and self.end is not None and (self.end - self.start).days == evidence.WEEK
-
 
 def read_document(source: SourceText, config: Config) -> Document:
     """Read one file. All that could not be read is in ``diagnostics``, together with those of ``source`` itself.
@@ -91,7 +86,7 @@ def _read(source: SourceText, config: Config) -> Document:
         parsed.tokens.append(bounds.as_written(source.lines, stop))
         complaints = (*complaints, bounds.told(source, stop))
     tokens = ParsedSource.of(source.path, source.lines, parsed)
-    headings = headings_of(tokens, promoted.openings, len(parsed.tokens), week=name.is_week)
+    headings = headings_of(tokens, promoted.openings, len(parsed.tokens), week=evidence.week_of(name.days) is not None)
     title = title.from_headings(headings, tokens)
     parts, hidden = _parts(tokens, [Part.of_slice(tokens, piece) for piece in slices_of(headings, len(parsed.tokens))], title)
     dates, undated = _dates(parts, source, front, name, title, config)

@@ -14,7 +14,7 @@ from decan.reading.sources import SourceText
 
 INDEXES = frozenset({"index", "_index", "readme"})
 """Files that stand for their folder, by their name in lower case."""
-WEEK = 6
+_WEEK = 6
 """Days from the first to the last of a week."""
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 
@@ -56,5 +56,9 @@ def known_of(front: FrontMatter, name: tuple[Day, Day] | None, title: str, confi
     in_title = [int(year) for year in _YEAR.findall(title)]
     years = [*in_title[:1], *([name[0].year] if name else []), *([front.date.year] if front.date else [])]
     start, end = name if name and name[0] != name[1] and not in_title else (None, None)
-    week = name[0] if name and (name[1] - name[0]).days == WEEK else None
-    return Known(config.date_order, tuple(years), start, end, week)
+    return Known(config.date_order, tuple(years), start, end, week_of(name))
+
+
+def week_of(days: tuple[Day, Day] | None) -> Day | None:
+    """The first day of a range that is a week; None for others."""
+    return days[0] if days and (days[1] - days[0]).days == _WEEK else None
