@@ -20,7 +20,7 @@ import pytest
 from decan.cli import main
 from tests.site.support import write
 
-KILLS = int(os.environ.get("DECAN_KILLS", "18"))
+KILLS = int(os.environ.get("DECAN_KILLS", "24"))
 """300 is the long form."""
 SEED = int(os.environ.get("DECAN_SEED", "1"))
 _LINK = re.compile(rb"""\s(?:href|src)="([^"#?]+)""")
@@ -133,15 +133,16 @@ def test_a_build_that_is_killed(tmp_path: Path, kind: str) -> None:
     for number in range(KILLS // len(CHANGES)):
         shutil.rmtree(output, ignore_errors=True)
         shutil.copytree(start, output)
-        if number % 2:
+        if number // 4 % 2:
             shutil.rmtree(journal / ".decan", ignore_errors=True)
         staged = output / ".decan-partial"
         moment = (
             after(chance.uniform(0, whole)),
             after_sign(staged.exists, chance.uniform(0, whole / 2)),
             after_sign(changed(output / ".decan-record"), chance.uniform(0, 0.03)),
-        )[number % 3]
-        hits += killed(moment, "build", str(journal), "--output", str(output), f"--jobs={1 + number % 2}")
+            after_sign(changed(output / "index.html"), chance.uniform(0, 0.002)),
+        )[number % 4]
+        hits += killed(moment, "build", str(journal), "--output", str(output), f"--jobs={1 + number // 2 % 2}")
         found = files_of(output)
         assert [] == [name for name, data in found.items() if data not in {old.get(name), new.get(name)}]
         assert [] == [name for name in old.keys() & new.keys() if name not in found]

@@ -91,16 +91,20 @@ def plan(wanted: Mapping[str, Item], output: Path, record: Record, stamps: Stamp
             strange.append(item.path)
     if strange:
         return _refused(output, sorted(set(strange)))
-    order = sorted(new, key=_rank), sorted(changed, key=_rank)
+    order = sorted(new, key=_need), sorted(changed, key=_news)
     return Plan(tuple(order[0]), tuple(order[1]), tuple(same), tuple(sorted(gone)), tuple(sorted(in_the_way)), frozenset(foreign))
 
 
-def _rank(item: Item) -> tuple[int, str]:
-    """What pages need first (pictures, styles, scripts), then pages, then what tells others about pages."""
-    if item.path.endswith((".html", ".htm")):
-        return (2 if item.path == "index.html" else 1, item.path)
+def _need(item: Item) -> tuple[int, str]:
+    """New files: what pages need or lead to first, as nobody knows of it before there are the pages; then pages; the home page last."""
+    page = item.path.endswith((".html", ".htm"))
+    return (page + (item.path == "index.html"), item.path)
+
+
+def _news(item: Item) -> tuple[int, str]:
+    """Changed files: as the new ones, but feeds and data after the pages that they tell of, as they are read already."""
     told = not item.source and item.path.endswith((".xml", ".json", ".txt", ".bib"))
-    return (3 if told and not item.path.startswith("assets/") else 0, item.path)
+    return (3, item.path) if told and not item.path.startswith("assets/") else _need(item)
 
 
 def _refused(output: Path, strange: list[str]) -> Failure:

@@ -220,6 +220,18 @@ def test_a_full_disk_is_an_error_that_names_the_file(tmp_path, monkeypatch):
     assert visible(tmp_path) == {"a.html": b"A2", "b.html": b"B2", "c.html": b"C"}
 
 
+def test_what_leads_to_a_file_is_moved_after_it(tmp_path, monkeypatch):
+    """New data and pages come before the pages that lead to them, the home page last; changed feeds come after their pages."""
+    moved = []
+    real = os.replace
+    monkeypatch.setattr(os, "replace", lambda waiting, place: moved.append(Path(place).name) or real(waiting, place))
+    names = ("a.html", "feed.xml", "index.html", "journal.json", "site.css")
+    site(dict.fromkeys(names, b"1"), tmp_path)
+    site({**dict.fromkeys(names, b"2"), "b.bib": b"", "b.html": b""}, tmp_path)
+    first, second = [NAME, "feed.xml", "journal.json", "site.css", "a.html", "index.html", NAME], [NAME, "b.bib", "b.html"]
+    assert moved == [*first, *second, "site.css", "a.html", "index.html", "feed.xml", "journal.json", NAME]
+
+
 class Killed(BaseException):
     """As if the process had ended."""
 
