@@ -102,7 +102,7 @@ def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
         [index for kind in kinds.values() for index in kind[len(kind) * number // count : len(kind) * (number + 1) // count]]
         for number in range(count)
     ]
-    return [[*stretch, *group] for stretch, group in zip(stretches, groups, strict=True)]
+    return [[*group, *stretch] for stretch, group in zip(stretches, groups, strict=True)]
 
 
 def _made(site: Site, keeper: Keeper[T], work: Sequence[_Group | Page]) -> list[_Made[T]]:
