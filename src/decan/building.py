@@ -32,13 +32,14 @@ from decan.reading.pictures import read_sizes
 from decan.reading.sources import SourceFile, scan
 from decan.reading.workers import read_documents
 from decan.settings import FILE, load_config
-from decan.site.files import InMemory, Keeper, Site, copies_of
+from decan.site.files import Site, copies_of
+from decan.site.keeping import Finished, InMemory, Keeper
 from decan.site.page import Copy, File
 from decan.site.urls import assign
 from decan.site.view import View
 from decan.theme import Theme
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Finished)
 Progress = Callable[[str], None]
 """Told what is being done, in a word or two."""
 

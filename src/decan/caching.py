@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from hashlib import blake2b
 from pathlib import Path
 
+from decan.digests import digest_of
 from decan.regular import read_regular
 
 RECENT = 2_000_000_000
 """Nanoseconds: a file that was changed just now can change again without its time showing it."""
-
-
-def digest_of(data: bytes) -> str:
-    """The digest of bytes: blake2b, 16 bytes, hex."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def keep(cache: Path, name: str, data: bytes | str) -> None:

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "decan"
-VALUES = {"decan", "decan.diagnostics", "decan.config", "decan.model", "decan.vendor", "decan.regular", "decan.extensions"}
+VALUES = {"decan", "decan.diagnostics", "decan.config", "decan.model", "decan.vendor", "decan.regular", "decan.extensions", "decan.digests"}
 ROOMS = {
     "model": {"decan.diagnostics", "decan.model"},
     "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel", "decan.caching", "decan.pickling"},

@@ -1,6 +1,7 @@
-"""What pages were rendered from: ``pages`` in the cache. A page that would be rendered from the same again need not be.
+"""What files were made from: ``pages`` in the cache. A page, or a part of the search, that would be made
+from the same again need not be.
 
-A cache only: without it, all pages are rendered.
+A cache only: without it, all are made.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _FORMAT = 1
 
 
 def read_rendered(cache: Path, tools: str) -> Mapping[str, tuple[str, str]]:
-    """Output path → (key, digest of the page) of the pages that the same ``tools`` have rendered before."""
+    """Output path → (key, digest of the file) of the files that the same ``tools`` have made before."""
     try:
         value = json.loads(kept(cache, FILE) or b"")
         if value["format"] != _FORMAT or value["tools"] != tools:
@@ -28,6 +29,6 @@ def read_rendered(cache: Path, tools: str) -> Mapping[str, tuple[str, str]]:
 
 
 def keep_rendered(cache: Path, tools: str, pages: Iterable[Kept]) -> None:
-    """Keep the keys of a build's pages."""
+    """Keep the keys of a build's files."""
     known = {str(page.output): (page.key, page.digest) for page in pages if page.key}
     keep(cache, FILE, json.dumps({"format": _FORMAT, "tools": tools, "pages": known}, separators=(",", ":")))

@@ -12,12 +12,12 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from decan.caching import digest_of
 from decan.output.record import PARTIAL
 from decan.output.stamps import Stamps
 from decan.site.page import File, Kept, OutputPath
@@ -31,7 +31,7 @@ class Staging:
     is_keyed = True
 
     def __init__(self, output: Path, stamps: Stamps, known: Mapping[str, tuple[str, str]] | None = None, *, clean: bool = False) -> None:
-        """``known`` are the pages of earlier builds, output path → (key, digest); ``clean`` writes also what lies there already."""
+        """``known`` are the files of earlier builds that have keys, output path → (key, digest); ``clean`` writes also what lies there."""
         self.folder = output / PARTIAL
         self.stamps = stamps
         self._output = str(output)
@@ -62,9 +62,21 @@ class Staging:
             return None
         return Kept(output, known[1], key=key)
 
+    def all_known(self, key: str) -> tuple[Kept, ...]:
+        """The files of that key, when all of them lie in the site."""
+        found = tuple(self.known(output, key) for output in self._by_key.get(key, ()))
+        return tuple(one for one in found if one is not None) if None not in found else ()
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[OutputPath]]:
+        found: dict[str, list[OutputPath]] = {}
+        for output, (key, _) in self._known.items():
+            found.setdefault(key, []).append(OutputPath(output))
+        return found
+
     def keep(self, file: File, key: str = "") -> Kept:
         """Let a finished file wait, unless the site has it. Raises OSError where it cannot be written."""
-        digest = digest_of(file.data)
+        digest = file.digest
         return Kept(file.output, digest, "" if digest == self._lying(file.output) else self.write(file.data), key)
 
     def write(self, data: bytes) -> str:

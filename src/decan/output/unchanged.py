@@ -22,8 +22,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from decan.caching import RECENT, digest_of, forget, keep, kept
+from decan.caching import RECENT, forget, keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
+from decan.digests import digest_of
 from decan.layout import SETTINGS, Layout, Options
 from decan.model.summary import Summary
 from decan.output.record import NAME, record_in

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Self
 from zlib import crc32
 
-from decan.caching import RECENT, digest_of, forget, is_linked, keep, kept
+from decan.caching import RECENT, forget, is_linked, keep, kept
 from decan.diagnostics import Diagnostic, Severity, Span
+from decan.digests import digest_of
 from decan.model.document import Document
 from decan.parallel import aside, uncollected
 from decan.pickling import packed, unpacked

@@ -11,9 +11,9 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 
-from decan.caching import digest_of
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, excerpt_of
+from decan.digests import digest_of
 from decan.reading import mojibake
 from decan.regular import read_regular
 

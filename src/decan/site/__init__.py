@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decan.site import articles, days, follow_ups, home, interests, library, not_found, notes, periods, roadmaps, search, topics, units
-from decan.site.page import File, Page
+from decan.site.keeping import F, Keeper
+from decan.site.page import Page
 from decan.site.view import View
 
 _KINDS = (home, periods, units, days, articles, topics, library, interests, follow_ups, roadmaps, notes, search, not_found)
@@ -14,6 +15,6 @@ def pages(view: View) -> tuple[Page, ...]:
     return tuple(page for kind in _KINDS for page in kind.pages(view))
 
 
-def data_files(view: View) -> tuple[File, ...]:
+def kept_data(view: View, keeper: Keeper[F]) -> tuple[F, ...]:
     """Files that a page's script reads: the search index."""
-    return search.files(view)
+    return search.kept(view, keeper)

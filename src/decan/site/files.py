@@ -5,33 +5,38 @@ A build asks for all of them, a preview for what a browser shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
 from decan.parallel import Shares, can_inherit, spread
-from decan.site import data_files, pages
+from decan.site import kept_data, pages
 from decan.site.added import Added, added
 from decan.site.bibliography import bibliography
 from decan.site.cards.deck import Dealt
 from decan.site.diagrams import drawing
 from decan.site.exports import journal_json
 from decan.site.feeds import complaints, feeds
+from decan.site.keeping import F, InMemory, Keeper
 from decan.site.page import Context, Copy, Drawn, File, OutputPath, Page, key_of
 from decan.site.robots import redirects, robots, sitemap
 from decan.site.urls import ROBOTS
 from decan.site.view import View
 from decan.theme import Theme
 
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
 _ENOUGH = 400
 """Pages from which on a second process is worth its start."""
+
+
+class _Make(Protocol):
+    """Makes files and has them kept."""
+
+    def __call__(self, keeper: Keeper[F]) -> tuple[F, ...]:
+        """What the keeper gives for them."""
 
 
 @dataclass(slots=True)
@@ -39,7 +44,7 @@ class _Group:
     """Files that are made together. ``holds`` says of a path whether it can be one of them."""
 
     holds: Callable[[str], bool]
-    make: Callable[[], tuple[File, ...]]
+    make: _Make
     is_heavy: bool = False
     """Whether it takes as long as all others together."""
     made: tuple[File, ...] | None = None
@@ -47,43 +52,24 @@ class _Group:
     def files(self) -> tuple[File, ...]:
         """Made once."""
         if self.made is None:
-            self.made = self.make()
+            self.made = self.make(InMemory())
         return self.made
 
 
-class Keeper(Protocol[T_co]):
-    """Takes each finished file, perhaps in another process, and gives what stands for it in the result."""
+def _kept(make: Callable[[], Iterable[File]]) -> _Make:
+    """All of them kept as they are made."""
 
-    @property
-    def is_keyed(self) -> bool:
-        """Whether pages are known by keys."""
+    def kept(keeper: Keeper[F]) -> tuple[F, ...]:
+        return tuple(map(keeper.keep, make()))
 
-    def known(self, output: OutputPath, key: str) -> T_co | None:
-        """A page that need not be rendered, because it was before, from the same."""
-
-    def keep(self, file: File, key: str = "") -> T_co:
-        """Take a file; of a page with its key."""
-
-
-class InMemory:
-    """Keeps files as they are."""
-
-    is_keyed = False
-
-    def known(self, _: OutputPath, __: str) -> File | None:
-        """None is."""
-        return None
-
-    def keep(self, file: File, _: str = "") -> File:
-        """The file."""
-        return file
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
-class _Made(Generic[T]):
+class _Made(Generic[F]):
     """Files, and the cards that they have asked for first."""
 
-    files: tuple[T, ...]
+    files: tuple[F, ...]
     cards: tuple[tuple[Target, Dealt], ...] = ()
 
 
@@ -105,7 +91,7 @@ def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
     return [[*group, *stretch] for stretch, group in zip(stretches, groups, strict=True)]
 
 
-def _made(site: Site, keeper: Keeper[T], work: Sequence[_Group | Page]) -> list[_Made[T]]:
+def _made(site: Site, keeper: Keeper[F], work: Sequence[_Group | Page]) -> list[_Made[F]]:
     return [site.make(what, keeper) for what in work]
 
 
@@ -200,13 +186,13 @@ class Site:
         """All files but the cards and the copies, as `all_kept`."""
         return self.all_kept(InMemory(), jobs)
 
-    def all_kept(self, keeper: Keeper[T], jobs: int = 1) -> tuple[T, ...]:
+    def all_kept(self, keeper: Keeper[F], jobs: int = 1) -> tuple[F, ...]:
         """What ``keeper`` makes of all files but the cards and the copies, pages first.
 
         ``jobs`` is the number of processes, 0 decides by the number of pages.
         """
         pages, make = tuple(self.pages.values()), partial(_made, self, keeper)
-        done: Sequence[_Made[T]]
+        done: Sequence[_Made[F]]
         if self.theme.is_own or not can_inherit():  # what a template gets wrong has to be known here, and a journal is no luggage
             done = make(pages)
             self._is_rendered = True
@@ -219,14 +205,14 @@ class Site:
                 self.view.deck.take(one.cards)
         return tuple(file for one in done for file in one.files)
 
-    def make(self, what: _Group | Page, keeper: Keeper[T]) -> _Made[T]:
+    def make(self, what: _Group | Page, keeper: Keeper[F]) -> _Made[F]:
         """A page or a group of files, and the cards that were asked for on the way."""
         known = self.view.deck.dealt if self.view.deck else {}
         before = len(known)
-        files = tuple(map(keeper.keep, what.make())) if isinstance(what, _Group) else (self._page(what, keeper),)
+        files = what.make(keeper) if isinstance(what, _Group) else (self._page(what, keeper),)
         return _Made(files, tuple(known.items())[before:])
 
-    def _page(self, page: Page, keeper: Keeper[T]) -> T:
+    def _page(self, page: Page, keeper: Keeper[F]) -> F:
         """A page, rendered unless it is known."""
         context = page.on(self.view).context
         key = _key(page, context) if keeper.is_keyed else ""
@@ -266,18 +252,18 @@ class Site:
         own_robots = any(url == ROBOTS for (kind, _), url in urls.places.items() if kind == "asset")
         moved = frozenset(urls.output(old) for old, _ in urls.redirects)
         return (
-            _Group(lambda path: path.startswith("assets/"), lambda: (*self.theme.assets, *drawing(journal))),
-            _Group(lambda path: path.startswith("search/"), partial(data_files, view), is_heavy=True),
+            _Group(lambda path: path.startswith("assets/"), _kept(lambda: (*self.theme.assets, *drawing(journal)))),
+            _Group(lambda path: path.startswith("search/"), partial(kept_data, view), is_heavy=True),
             _Group(
                 lambda path: path.endswith(("feed.xml", "feed.json")),
-                lambda: feeds(journal, urls, config, view.sizes, view.title),
+                _kept(lambda: feeds(journal, urls, config, view.sizes, view.title)),
             ),
-            _Group(lambda path: path.startswith("resources."), lambda: tuple(bibliography(journal))),
-            _Group(lambda path: path == "journal.json", lambda: (journal_json(journal, urls, config, self._final()),)),
-            _Group(lambda path: path.startswith("sitemap"), lambda: tuple(sitemap((page.url for page in self.pages.values()), urls))),
-            _Group(lambda path: path == "robots.txt", lambda: () if own_robots else (robots(urls),)),
-            _Group(lambda path: any(file.output == path for file in self._added.files), lambda: self._added.files),
-            _Group(moved.__contains__, lambda: tuple(redirects(urls, config))),
+            _Group(lambda path: path.startswith("resources."), _kept(lambda: bibliography(journal))),
+            _Group(lambda path: path == "journal.json", _kept(lambda: (journal_json(journal, urls, config, self._final()),))),
+            _Group(lambda path: path.startswith("sitemap"), _kept(lambda: sitemap((page.url for page in self.pages.values()), urls))),
+            _Group(lambda path: path == "robots.txt", _kept(lambda: () if own_robots else (robots(urls),))),
+            _Group(lambda path: any(file.output == path for file in self._added.files), _kept(lambda: self._added.files)),
+            _Group(moved.__contains__, _kept(lambda: redirects(urls, config))),
         )
 
     def _final(self) -> tuple[Diagnostic, ...]:

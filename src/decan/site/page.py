@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NewType
 
+from decan.digests import digest_of
+
 if TYPE_CHECKING:
     from decan.config import Named
     from decan.site.view import View
@@ -101,6 +103,11 @@ class File:
     output: OutputPath
     data: bytes
 
+    @property
+    def digest(self) -> str:
+        """Of the bytes."""
+        return digest_of(self.data)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -111,7 +118,7 @@ class Kept:
     waiting: str = ""
     """The file that is to be moved to its place; empty when the site has it as it is."""
     key: str = ""
-    """Of a page, what it was rendered from."""
+    """A digest of what it was made from, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 
-from decan.caching import digest_of
+from decan.digests import digest_of
 from decan.output.stamps import Stamps
 
 

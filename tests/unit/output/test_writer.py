@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decan.caching import digest_of
+from decan.digests import digest_of
 from decan.output.failure import Failure
 from decan.output.record import NAME, PARTIAL, Record, read_record, record_text
 from decan.output.staging import Staging

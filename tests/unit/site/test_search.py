@@ -3,8 +3,9 @@
 from datetime import date as Day
 
 from decan.model.journal import Goal, Period, Source, Unit
+from decan.site.keeping import InMemory
 from decan.site.page import Url
-from decan.site.search import files, pages
+from decan.site.search import kept, pages
 from decan.site.search.documents import entries, others
 
 
@@ -89,5 +90,5 @@ def test_the_page_names_the_version_of_the_index(view, entry, text, shown):
 
 def test_the_index_begins_with_its_root(view, entry):
     """And all of it lies beside the page."""
-    names = [file.output for file in files(view(entries=[entry("a", title="A")]))]
+    names = [file.output for file in kept(view(entries=[entry("a", title="A")]), InMemory())]
     assert ["search/index.js", "search/e0/w.js", "search/e0/p.js", "search/e0/t0.js"] == names

@@ -5,6 +5,10 @@ import random
 
 import pytest
 
+from decan.output.staging import Staging
+from decan.output.stamps import Stamps
+from decan.output.writer import publish
+from decan.site.keeping import InMemory
 from decan.site.search import index
 from decan.site.search.documents import Document
 from decan.site.search.index import code, gaps, root, segments
@@ -97,7 +101,7 @@ def test_ascending_numbers_are_written_as_gaps():
 def test_all_words_are_in_the_index_with_their_places(small):
     """Names before texts, with a place between that no phrase goes over."""
     documents = corpus()
-    cut = segments(documents, ())
+    cut = segments(documents, (), InMemory())
     found = {}
     first = 0
     for segment in cut:
@@ -116,7 +120,7 @@ def test_all_words_are_in_the_index_with_their_places(small):
 def test_the_root_knows_all_pieces(small):
     """A word's piece is the last one that begins at it or before, in the order of a script's strings."""
     documents = [*corpus(), document(30, "𠀀 ﷼ 豈 🚀")]
-    cut = segments(documents, ())
+    cut = segments(documents, (), InMemory())
     _, value = data(root(cut, documents, ()))
     for (name, version, size, starts, firsts), segment in zip(value["segments"], cut, strict=True):
         keys = ["-".join(f"{ord(letter):x}" for letter in first) for first in firsts.split(" ")]
@@ -134,7 +138,8 @@ def test_the_root_knows_kinds_topics_and_years():
     """Each with its documents; a topic that nothing has is not offered."""
     entries = [document(0, "a", topics=("raft",)), document(4, "b", topics=("raft", "logs"))]
     others = [Document("note", "N", "../n", "N", "c", topics=("logs",))]
-    _, value = data(root(segments(entries, others), [*entries, *others], [("logs", "Logs"), ("raft", "Raft"), ("none", "None")]))
+    cut = segments(entries, others, InMemory())
+    _, value = data(root(cut, [*entries, *others], [("logs", "Logs"), ("raft", "Raft"), ("none", "None")]))
     assert [["entry", 2], ["note", 1]] == value["kinds"]
     assert [["logs", "Logs", [1, 2]], ["raft", "Raft", [0, 1]]] == [[key, title, ascending(text)] for key, title, text in value["topics"]]
     assert [["2001", "2001", [1]], ["2000", "2000", [0]]] == [[key, title, ascending(text)] for key, title, text in value["years"]]
@@ -145,7 +150,7 @@ def test_texts_are_shown_in_pieces_and_long_ones_in_parts(small):
     long = "word " * 300
     texts = ["short", long, "x" * 900, "short"]
     documents = [document(number, text, year=2000, month=1) for number, text in enumerate(texts)]
-    (segment,) = segments(documents, ())
+    (segment,) = segments(documents, (), InMemory())
     pieces = dict(map(data, segment.files))
     rows = [row for name in sorted(pieces) if "/t" in name for row in pieces[name]]
     whole = ["".join([row[5], *(pieces[f"e0/x{number}-{part}"] for part in range(row[4]))]) for number, row in enumerate(rows)]
@@ -162,7 +167,7 @@ def test_an_edit_touches_little(small):
     edited[30] = document(30, " ".join([*documents[30].text.split()[:-1], "zebra"]))
 
     def written(given):
-        return {file.output: file.data for segment in segments(given, ()) for file in segment.files}
+        return {file.output: file.data for segment in segments(given, (), InMemory()) for file in segment.files}
 
     before, after = written(documents), written(edited)
     changed = sorted(name.split("/")[2][0] for name in before.keys() | after.keys() if before.get(name) != after.get(name))
@@ -172,14 +177,28 @@ def test_an_edit_touches_little(small):
 def test_an_entry_of_today_touches_only_the_newest_segment(small):
     """All others are the same bytes."""
     documents = corpus(size=40)
-    before = segments(documents, ())
-    after = segments([*documents, document(40, "a new day")], ())
+    before = segments(documents, (), InMemory())
+    after = segments([*documents, document(40, "a new day")], (), InMemory())
     assert before[:-1] == after[: len(before) - 1]
+
+
+def test_what_is_made_from_the_same_is_not_made_again(small, tmp_path):
+    """An entry of today has one segment made; the root is as if all had been."""
+    before, after = corpus(size=40), [*corpus(size=40), document(40, "a new day")]
+    with Staging(tmp_path, Stamps()) as staging:
+        kept = [file for segment in segments(before, (), staging) for file in segment.files]
+        publish(kept, (), tmp_path, staging)
+    with Staging(tmp_path, Stamps(), {file.output: (file.key, file.digest) for file in kept}) as staging:
+        cut = segments(after, (), staging)
+    made = segments(after, (), InMemory())
+    assert {made[-1].name} == {segment.name for segment in cut for file in segment.files if file.waiting}
+    assert root(made, after, ()) == root(cut, after, ())
+    assert [[file.digest for file in segment.files] for segment in made] == [[file.digest for file in segment.files] for segment in cut]
 
 
 def test_the_index_is_a_script_whatever_the_text_holds():
     """Line separators that end a line of a script are escaped, and half a letter is no reason to fail."""
-    files = [file for segment in segments([document(0, "a\u2028b\u2029c\ud800 </script>")], ()) for file in segment.files]
+    files = [file for segment in segments([document(0, "a\u2028b\u2029c\ud800 </script>")], (), InMemory()) for file in segment.files]
     assert [(1, False, False)] * 3 == [
         (file.data.count(b"\n"), "\u2028".encode() in file.data, "\u2029".encode() in file.data) for file in files
     ]

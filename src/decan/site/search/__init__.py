@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from decan.site.page import Context, File, Page, Url
+from decan.site.keeping import F, Keeper
+from decan.site.page import Context, Page, Url
 from decan.site.search.documents import Document, documents
 from decan.site.search.index import root, segments
 from decan.site.urls import JOURNAL, NOTES, RESOURCES, SEARCH, TOPICS
@@ -71,12 +72,12 @@ def spoken(view: View) -> Value:
     }
 
 
-def files(view: View) -> tuple[File, ...]:
+def kept(view: View, keeper: Keeper[F]) -> tuple[F, ...]:
     """The index of everything that can be found."""
     dated, rest = view.once(documents)
-    cut = segments(dated, rest)
+    cut = segments(dated, rest, keeper)
     topics = sorted(((topic.id, topic.title) for topic in view.journal.topics), key=lambda topic: (topic[1].casefold(), topic[0]))
-    return (root(cut, (*dated, *rest), topics), *(file for segment in cut for file in segment.files))
+    return (keeper.keep(root(cut, (*dated, *rest), topics)), *(file for segment in cut for file in segment.files))
 
 
 def _version(documents: Iterable[Document]) -> str:

@@ -27,8 +27,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby, pairwise
+from typing import Generic
 from zlib import crc32
 
+from decan.digests import digest_of
+from decan.site.keeping import F, Keeper
 from decan.site.page import File, OutputPath
 from decan.site.search.documents import Document
 from decan.site.search.words import terms
@@ -51,18 +54,31 @@ _Places = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """Some documents with all that is needed to find them."""
+class Segment(Generic[F]):
+    """Some documents with the files that are needed to find them."""
 
     name: str
-    version: str
-    """A digest of its pieces, by which the root asks for them."""
     documents: int
-    starts: tuple[int, ...]
-    """The document that each piece of texts begins with."""
-    firsts: tuple[str, ...]
-    """The word that each piece of words begins with; empty for the first."""
-    files: tuple[File, ...]
+    files: tuple[F, ...]
+
+    @property
+    def version(self) -> str:
+        """A digest of its pieces, by which the root asks for them."""
+        return blake2b("".join(file.digest for file in self.files).encode(), digest_size=4).hexdigest()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The document that each piece of texts begins with."""
+        return tuple(sorted(int(piece[1:]) for piece in self._pieces("t")))
+
+    @property
+    def firsts(self) -> tuple[str, ...]:
+        """The word that each piece of words begins with; empty for the first."""
+        return tuple("".join(chr(int(code, 16)) for code in piece[1:].split("-") if code) for piece in self._pieces("w"))
+
+    def _pieces(self, letter: str) -> Iterator[str]:
+        names = (file.output.removeprefix(f"search/{self.name}/").removesuffix(".js") for file in self.files)
+        return (name for name in names if name.startswith(letter))
 
 
 class _Codes(dict[int, str]):
@@ -95,11 +111,11 @@ def gaps(ordered: Sequence[int]) -> str:
     return code([after - before - 1 for before, after in pairwise((-1, *ordered))])
 
 
-def segments(entries: Sequence[Document], others: Sequence[Document]) -> tuple[Segment, ...]:
-    """Entries by whole months, then the others."""
+def segments(entries: Sequence[Document], others: Sequence[Document], keeper: Keeper[F]) -> tuple[Segment[F], ...]:
+    """Entries by whole months, then the others. What is made from the same documents as before is not made again."""
     months = [list(group) for _, group in groupby(entries, key=lambda document: (document.year, document.month))]
     cut = [*_cut("e", months), *_cut("o", [[document] for document in others])]
-    return tuple(_segment(name, documents) for name, documents in cut)
+    return tuple(_segment(name, documents, keeper) for name, documents in cut)
 
 
 def _cut(letter: str, groups: Iterable[list[Document]]) -> Iterator[tuple[str, list[Document]]]:
@@ -116,29 +132,25 @@ def _cut(letter: str, groups: Iterable[list[Document]]) -> Iterator[tuple[str, l
         yield f"{letter}{number}", held
 
 
-def _segment(name: str, documents: Sequence[Document]) -> Segment:
-    firsts, index = _words(documents)
-    starts, texts = _texts(documents)
-    written = [(key, value.encode("utf-8", "replace")) for key, value in (*index, *texts)]
-    digest = blake2b(digest_size=4)
-    for _, data in written:
-        digest.update(data)
-    files = tuple(_file(f"{name}/{key}", data) for key, data in written)
-    return Segment(name, digest.hexdigest(), len(documents), tuple(starts), tuple(firsts), files)
+def _segment(name: str, documents: Sequence[Document], keeper: Keeper[F]) -> Segment[F]:
+    key = digest_of(repr((name, documents)).encode("utf-8", "surrogatepass")) if keeper.is_keyed else ""
+    files = keeper.all_known(key) if key else ()
+    if not files:
+        pieces = (*_words(documents), *_texts(documents))
+        files = tuple(keeper.keep(_file(f"{name}/{piece}", text.encode("utf-8", "replace")), key) for piece, text in pieces)
+    return Segment(name, len(documents), files)
 
 
-def _words(documents: Sequence[Document]) -> tuple[list[str], list[tuple[str, str]]]:
-    """The first word of each piece, and the pieces: (name, data)."""
+def _words(documents: Sequence[Document]) -> list[tuple[str, str]]:
+    """The pieces: (name, data)."""
     places, named = _places(documents)
-    firsts: list[str] = []
     found: list[tuple[str, str]] = []
     for first, group in _pieces(places):
         lines = [_line(word, places[word], named.get(word, frozenset())) for word in group]
         name = "-".join(f"{ord(letter):x}" for letter in first)
         found.append((f"w{name}", json.dumps("!".join(line for line, _ in lines), ensure_ascii=False)))
         found.append((f"p{name}", json.dumps("!".join(line for _, line in lines))))
-        firsts.append(first)
-    return firsts, found
+    return found
 
 
 def _places(documents: Sequence[Document]) -> tuple[dict[str, _Places], dict[str, set[int]]]:
@@ -183,8 +195,8 @@ def _line(word: str, places: _Places, named: Set[int]) -> tuple[str, str]:
     return f"{word} {gaps(list(times))}{' ' if counts else ''}{code(counts)}", code(steps)
 
 
-def _texts(documents: Sequence[Document]) -> tuple[list[int], list[tuple[str, str]]]:
-    """The first document of each piece, and what is shown of the documents: (name, data)."""
+def _texts(documents: Sequence[Document]) -> list[tuple[str, str]]:
+    """What is shown of the documents: (name, data). A piece is called after its first document."""
     starts = [0]
     rows: list[list[tuple[str, str, str, str, int, str]]] = [[]]
     found: list[tuple[str, str]] = []
@@ -199,7 +211,7 @@ def _texts(documents: Sequence[Document]) -> tuple[list[int], list[tuple[str, st
         rows[-1].append((document.title, document.href, document.when, document.beside, len(rest), first))
         weight += size + BESIDE
         found.extend((f"x{number}-{part}", _json(text)) for part, text in enumerate(rest))
-    return starts, [*found, *((f"t{start}", _json(piece)) for start, piece in zip(starts, rows, strict=True))]
+    return [*found, *((f"t{start}", _json(piece)) for start, piece in zip(starts, rows, strict=True))]
 
 
 def _parts(text: str) -> list[str]:
@@ -214,7 +226,7 @@ def _parts(text: str) -> list[str]:
     return [*found, text[at:]]
 
 
-def root(cut: Sequence[Segment], documents: Sequence[Document], topics: Iterable[tuple[str, str]]) -> File:
+def root(cut: Sequence[Segment[F]], documents: Sequence[Document], topics: Iterable[tuple[str, str]]) -> File:
     """The file that knows all others. ``documents`` are those of the segments in their order; ``topics`` are (id, title)."""
     value = {
         "segments": [[segment.name, segment.version, segment.documents, gaps(segment.starts), " ".join(segment.firsts)] for segment in cut],
