@@ -39,12 +39,12 @@ from decan.journal.identifiers import identified
 from decan.journal.names import Names
 from decan.journal.outline import outline
 from decan.journal.pieces import Piece, Pieces
-from decan.journal.remembered import Remembered, forget
+from decan.journal.remembered import Remembered, remembering
 from decan.journal.spellings import topic_key
 from decan.model.document import Document, Role
 from decan.model.journal import Journal, Resource, Target
 
-__all__ = ["Assembled", "assemble", "assembled", "forget"]
+__all__ = ["Assembled", "assemble", "assembled", "remembering"]
 
 
 @dataclass(frozen=True, slots=True)

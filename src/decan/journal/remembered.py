@@ -2,21 +2,37 @@
 
     outlines = Remembered(outline)
     outlines.each(documents, config)        cuts them all
-    outlines.each(documents, config)        cuts those only that are other objects than before
+    with remembering():
+        outlines.each(documents, config)    cuts those only that are other objects than the last time it remembered
+
+A preview remembers, since it assembles its journal again and again. A build would hold all that it has made on the way, for nothing.
 
 A value is known by its identity, since to compare texts costs as much as to read them. Only what the last call asked for is kept, so the
-memory is that of one journal, however long it is edited; `forget` lets go of all of it, where no journal will be assembled again.
+memory is that of one journal, however long it is edited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 Context = TypeVar("Context")
 Result = TypeVar("Result")
+_REMEMBERS = ContextVar("remembers", default=False)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Have all that is asked in the block remember."""
+    token = _REMEMBERS.set(True)
+    try:
+        yield
+    finally:
+        _REMEMBERS.reset(token)
 
 
 class _Unknown(Enum):
@@ -28,9 +44,6 @@ class _Unknown(Enum):
 class Remembered(Generic[Value, Context, Result]):
     """``function`` of a value and of what all values share. It must be pure, and its values frozen."""
 
-    everywhere: ClassVar[list[Remembered[Any, Any, Any]]] = []
-    """All that there are."""
-
     def __init__(self, function: Callable[[Value, Context], Result], key: Callable[[Value], Hashable] = id) -> None:
         """``key`` says what a value is known by; what is in it by `id` only must be held by the value."""
         self._function = function
@@ -38,10 +51,11 @@ class Remembered(Generic[Value, Context, Result]):
         self._last: tuple[Context | None, dict[Hashable, Result | _Unknown]] = (None, {})
         self._held: list[Value] = []
         """What the last call asked for: while it is held, nothing else can have its identity."""
-        self.everywhere.append(self)
 
     def each(self, values: Iterable[Value], context: Context) -> list[Result]:
         """What the function says of each, in order. Another ``context`` than the last, by ``==``, forgets all."""
+        if not _REMEMBERS.get():
+            return [self._function(value, context) for value in values]
         before, known = self._last
         if before is not context and before != context:
             known = {}
@@ -61,13 +75,3 @@ class Remembered(Generic[Value, Context, Result]):
             held.append(value)
         self._last, self._held = (context, kept), held
         return results
-
-    def forget(self) -> None:
-        """Let go of values and results."""
-        self._last, self._held = (None, {}), []
-
-
-def forget() -> None:
-    """Have all forget: documents and the pieces of them need half as much memory as the journal itself."""
-    for one in Remembered.everywhere:
-        one.forget()

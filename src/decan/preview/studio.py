@@ -17,7 +17,7 @@ from itertools import count
 from decan.building import Loaded, site_of
 from decan.config import Config
 from decan.diagnostics import Diagnostic
-from decan.journal import Assembled, assembled
+from decan.journal import Assembled, assembled, remembering
 from decan.journal.amend import amended
 from decan.layout import Layout, Options
 from decan.model.document import Document
@@ -177,7 +177,8 @@ class Studio:
     def _assemble(self, documents: dict[str, Document], settings: _Settings) -> _Exact:
         """The edition that a build would write."""
         began = time.perf_counter()
-        made = assembled(list(documents.values()), settings.assets, settings.config)
+        with remembering():
+            made = assembled(list(documents.values()), settings.assets, settings.config)
         loaded = Loaded(settings.config, made.journal, settings.files, (*settings.found, *made.journal.diagnostics))
         site = site_of(loaded, settings.theme, self._layout)
         self._cost = time.perf_counter() - began

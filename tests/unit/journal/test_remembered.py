@@ -1,8 +1,18 @@
 """What was found out of a value is not found out again while the value is there."""
 
+import contextvars
 from dataclasses import dataclass
 
-from decan.journal.remembered import Remembered
+import pytest
+
+from decan.journal.remembered import Remembered, remembering
+
+
+@pytest.fixture(autouse=True)
+def remembers():
+    """As a preview does."""
+    with remembering():
+        yield
 
 
 @dataclass(frozen=True)
@@ -65,3 +75,12 @@ def test_a_key_says_what_is_the_same():
     pairs.each([(text, "x"), (text, "y")], None)
     pairs.each([(text, "y"), (text, "z")], None)
     assert ["x", "y", "z"] == asked
+
+
+def test_a_build_remembers_nothing():
+    """It would hold all that it has made on the way."""
+    lengths, asked = counting()
+    text = Text("a")
+    values = [(text,), (text,)]
+    assert [[1], [1]] == [contextvars.Context().run(lengths.each, value, 1) for value in values]
+    assert ["a", "a"] == asked
