@@ -88,4 +88,4 @@ def record_text(record: Record) -> str:
     value = {"decan-record": _FORMAT, "files": dict(sorted(record.files.items()))}
     if record.planned:
         value["planned"] = dict(sorted(record.planned.items()))
-    return json.dumps(value, indent=0) + "\n"
+    return json.dumps(value, separators=(",\n", ": ")) + "\n"

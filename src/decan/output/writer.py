@@ -60,11 +60,13 @@ class _Writer:
 
     def __init__(self, output: Path, record: Record, staging: Staging) -> None:
         self.output = output
+        self.base = str(output)
         self.record = record
         self.staging = staging
         self.stamps = staging.stamps
         self.folders: set[str] = set()
-        self.at = output
+        self.at = self.base
+        """What is being written."""
 
     def run(self, steps: Plan) -> Written | Failure:
         """Write and prune; an error of the system becomes a failure that names the file."""
@@ -91,18 +93,18 @@ class _Writer:
             self._keep_record(Record({**ours, **{path: self.record.files[path] for path in kept if path in self.record.files}}))
         except OSError as error:
             return Failure(
-                f"{self.at} cannot be written: {reason(error)}", "the site is as it was but for pages already finished; build again"
+                f"{Path(self.at)} cannot be written: {reason(error)}", "the site is as it was but for pages already finished; build again"
             )
         left = tuple(path for path in kept if path in self.record.files)
         return Written(len(todo), len(steps.same), len(removed), left, tuple(item.path for item in (*todo, *steps.same)))
 
     def _keep_record(self, record: Record) -> None:
-        self.at = self.output / NAME
+        self.at = f"{self.base}/{NAME}"
         os.replace(self.staging.write(record_text(record).encode()), self.at)  # noqa: PTH105
 
     def _waiting(self, item: Item) -> str:
         """The finished file that becomes this one."""
-        self.at = self.output / item.path
+        self.at = f"{self.base}/{item.path}"
         if item.source:
             return self.staging.copy(item.source)
         if not item.waiting:
@@ -110,8 +112,7 @@ class _Writer:
         return item.waiting
 
     def _move(self, waiting: str, item: Item) -> None:
-        place = f"{self.output}/{item.path}"
-        self.at = self.output / item.path
+        self.at = place = f"{self.base}/{item.path}"
         self._folder(place.rpartition("/")[0])
         os.replace(waiting, place)  # noqa: PTH105 (a Path for each of ten thousand files costs)
         self.stamps.learn(place, item.digest)
@@ -141,7 +142,7 @@ class _Writer:
         A folder that was empty before may be somebody else's, and goes only where a file of ours has to stand.
         """
         place = self.output / path
-        self.at = place
+        self.at = str(place)
         folders = [self.output / folder for folder in place.relative_to(self.output).parents][:-1]
         if place.is_symlink() or any(folder.is_symlink() for folder in folders):
             return False
