@@ -22,11 +22,14 @@ _RISK = re.compile(
     rf"<(?:{'|'.join((*sorted(_GONE), *sorted(_BARE)))})\b|<[^<>]*\s(?:style|srcdoc|contenteditable|on\w+)\s*=|script:", re.IGNORECASE
 )
 _PARTIAL = re.compile(r"""\s(?:href|src|poster|cite|srcset)\s*=\s*(?!"(?:https?|mailto):)""", re.IGNORECASE)
+_CHECKBOX = re.compile(r'<input type="checkbox" disabled( checked)?(?: aria-label="[^"<>]*")?>')
+"""As Decan writes it: what most texts need a reader for that have none of the rest."""
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
 
 
 def portable(html: str, page: str) -> str:
     """The HTML with addresses joined to that of its ``page``; where that is not known (empty), with the addresses as they are."""
+    html = _CHECKBOX.sub(lambda box: _box(checked=bool(box[1])), html)
     if not _RISK.search(html) and not (page and _PARTIAL.search(html)):
         return html
     reader = _Reader(page)
@@ -101,9 +104,13 @@ class _Reader(HTMLParser):
 def _instead(tag: str, attributes: dict[str, str | None], page: str) -> str:
     """What stands in an element's place: a mark for a checkbox, a link for a page in a frame."""
     if tag == "input":
-        return ("☑" if "checked" in attributes else "☐") if attributes.get("type") == "checkbox" else ""
+        return _box(checked="checked" in attributes) if attributes.get("type") == "checkbox" else ""
     source = attributes.get("src") or ""
     if tag in {"iframe", "embed"} and source and not _RUNS.match(source):
         address = urljoin(page, source)
         return f'<a href="{escape(address)}">{escape(attributes.get("title") or address)}</a>'
     return ""
+
+
+def _box(*, checked: bool) -> str:
+    return "☑" if checked else "☐"
