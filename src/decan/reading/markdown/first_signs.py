@@ -11,17 +11,18 @@ from typing import Any, Final
 
 Signs = frozenset[str]
 
-ALL: Final[Signs] = frozenset(map(chr, range(128)))
-"""The signs of ASCII. Of others, and of the end of a text, nothing is told."""
-_BEYOND: Final[Signs] = frozenset("iIkKsS")
+BEYOND: Final = "\x80"
+"""Stands for all signs beyond ASCII."""
+ALL: Final[Signs] = frozenset(map(chr, range(128))) | {BEYOND}
+_CASELESS: Final[Signs] = frozenset("iIkKsS")
 """Those that are the same as one beyond ASCII where capitals are as small letters: ``ſ`` is an ``s``."""
-_DIGITS, _BLANKS, _LETTERS = (frozenset(filter(of_kind, ALL)) for of_kind in (str.isdecimal, str.isspace, str.isalnum))
+_DIGITS, _BLANKS, _LETTERS = (frozenset(filter(of_kind, ALL - {BEYOND})) for of_kind in (str.isdecimal, str.isspace, str.isalnum))
 _KINDS: Final[dict[object, Signs]] = {
-    op.CATEGORY_DIGIT: _DIGITS,
+    op.CATEGORY_DIGIT: _DIGITS | {BEYOND},
     op.CATEGORY_NOT_DIGIT: ALL - _DIGITS,
-    op.CATEGORY_SPACE: _BLANKS,
+    op.CATEGORY_SPACE: _BLANKS | {BEYOND},
     op.CATEGORY_NOT_SPACE: ALL - _BLANKS,
-    op.CATEGORY_WORD: _LETTERS | {"_"},
+    op.CATEGORY_WORD: _LETTERS | {"_", BEYOND},
     op.CATEGORY_NOT_WORD: ALL - _LETTERS - {"_"},
 }
 _PLACES: Final = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
@@ -30,11 +31,14 @@ _REPEATS: Final = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
 
 @lru_cache(maxsize=2048)
 def first_signs(pattern: re.Pattern[str]) -> Signs:
-    """The signs of ASCII with which a match may begin, and perhaps some more; all where it may be empty."""
+    """The signs with which a match may begin, and perhaps some more; all where it may be empty."""
     signs, empty = _of_row(parser.parse(pattern.pattern, pattern.flags))
     if empty:
         return ALL
-    return signs | frozenset(map(str.swapcase, signs)) if pattern.flags & re.IGNORECASE else signs
+    if not pattern.flags & re.IGNORECASE:
+        return signs
+    others = _CASELESS if BEYOND in signs else {BEYOND} if signs & _CASELESS else ()
+    return signs.union(map(str.swapcase, signs), others)
 
 
 def _of_row(row: Iterable[tuple[object, Any]]) -> tuple[Signs, bool]:
@@ -65,7 +69,7 @@ def _of_one(kind: object, value: Any) -> tuple[Signs, bool]:  # noqa: ANN401 (ea
 
 
 def _of_set(members: Iterable[tuple[object, Any]]) -> Signs:
-    """The signs of ASCII among the members of ``[…]``."""
+    """The signs that are members of ``[…]``."""
     found: set[str] = set()
     negated = False
     for kind, value in members:
@@ -75,6 +79,5 @@ def _of_set(members: Iterable[tuple[object, Any]]) -> Signs:
             found |= _KINDS[value]
         else:
             first, last = value if kind is op.RANGE else (value, value)
-            found.update(map(chr, range(first, min(last, 127) + 1)))
-            found.update(_BEYOND if last > 127 and not negated else ())
-    return ALL - found if negated else frozenset(found)
+            found.update(map(chr, range(min(first, ord(BEYOND)), min(last, ord(BEYOND)) + 1)))
+    return (ALL - found) | {BEYOND} if negated else frozenset(found)

@@ -7,7 +7,7 @@ import re
 import pytest
 from pygments.lexers import get_lexer_by_name
 
-from decan.reading.markdown.first_signs import ALL, first_signs
+from decan.reading.markdown.first_signs import ALL, BEYOND, first_signs
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,11 @@ from decan.reading.markdown.first_signs import ALL, first_signs
         (r"a{0,2}?[bc]++", "abc"),
         (r"(?:a|)(?:b|c)", "abc"),
         (r"(?i)(r[ft])", "rR"),
-        (r"\d+|\n", "0123456789\n"),
-        (r"(?i)\u017f", "sSiIkK"),
+        (r"[0-9]+|\n", "0123456789\n"),
+        (r"\d", "0123456789" + BEYOND),
+        (r"[a-é]\b|[ß-ü]x", "abcdefghijklmnopqrstuvwxyz{|}~\x7f" + BEYOND),
+        (r"(?i)\u017f", "sSiIkK" + BEYOND),
+        (r"(?i)[rs]", "rRsS" + BEYOND),
     ],
 )
 def test_signs_are_those_of_the_first_thing_that_cannot_be_empty(pattern: str, signs: str) -> None:
@@ -39,7 +42,7 @@ def test_where_it_cannot_be_told_all_signs_are_given(pattern: str) -> None:
 def test_negated_sets_leave_out_their_members() -> None:
     """Also where a member is a kind of sign."""
     assert first_signs(re.compile(r"[^a\d]")) == ALL - frozenset("a0123456789")
-    assert first_signs(re.compile(r"[^\W_]")) == frozenset(filter(str.isalnum, ALL))
+    assert first_signs(re.compile(r"[^\W_]")) == frozenset(filter(str.isalnum, ALL)) | {BEYOND}
 
 
 @pytest.mark.parametrize("language", ["python", "js", "bash", "rust", "haskell", "perl"])
@@ -48,5 +51,6 @@ def test_no_pattern_of_a_lexer_matches_at_another_sign(language: str) -> None:
     for rules in get_lexer_by_name(language)._tokens.values():  # type: ignore[attr-defined]
         for match, *_ in rules:
             pattern = match.__self__
-            matched = {sign for sign in ALL for rest in ("", "x", " ", *ALL) if pattern.match(sign + rest)}
-            assert matched <= first_signs(pattern)
+            signs = first_signs(pattern)
+            matched = {sign for sign in (*ALL, *"éſKß中\u3000") for rest in ("", *ALL) if pattern.match(sign + rest)}
+            assert {min(sign, BEYOND) for sign in matched} <= signs
