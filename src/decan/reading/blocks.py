@@ -59,11 +59,10 @@ class _State:
 
     def role(self) -> Role:
         """The part that counts here: of the innermost item that names one, else of the line, else of the heading."""
-        if not self.item_roles:
-            return self.line_role or self.heading_role or TEXT
-        for item in reversed(self.items):
-            if item in self.item_roles:
-                return self.item_roles[item]
+        if self.item_roles:
+            for item in reversed(self.items):
+                if item in self.item_roles:
+                    return self.item_roles[item]
         return self.line_role or self.heading_role or TEXT
 
     def category_here(self) -> str:
@@ -73,6 +72,7 @@ class _State:
         return next((self.item_categories[item] for item in reversed(self.items) if item in self.item_categories), self.category)
 
 
+_CONTAINERS = {f"{name}_open": name for name in ("paragraph", "heading", "th", "td", "dt", "dd")}
 _WALKED = frozenset(
     {"inline", "list_item_open", "list_item_close", "blockquote_open", "blockquote_close", "footnote_open", "footnote_close"}
 )
@@ -120,7 +120,7 @@ def blocks(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Block]:
 
 def _block(tokens: Sequence[Token], index: int, state: _State) -> Block:
     opener, token = tokens[index - 1], tokens[index]
-    container = opener.type.removesuffix("_open")
+    container = _CONTAINERS.get(opener.type) or opener.type.removesuffix("_open")
     level = int(opener.tag[1]) if container == "heading" else 0
     text = plain_text(token).strip()
     items, led = state.items, state.led
@@ -163,6 +163,8 @@ def _enter_paragraph(token: Token, text: str, state: _State) -> None:
 
 def _enter_item(text: str, item: int, state: _State) -> None:
     """The first paragraph of a list item may open a part for what is nested below it."""
+    if ":" not in text and "：" not in text:
+        return
     role = state.role()
     opened = named_line(text) if role is not GOALS else None
     if opened is not None:
