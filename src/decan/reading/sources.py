@@ -179,7 +179,7 @@ def read(file: SourceFile, config: Config) -> SourceText:
     if file.size > config.file_limit:
         return _too_large(file, file.size, config)
     try:
-        with open(file.absolute, "rb", buffering=0) as stream:  # noqa: PTH123 (a path costs as much as the reading)
+        with open(file.absolute, "rb") as stream:  # noqa: PTH123 (a path costs as much as the reading)
             data = stream.read()
     except OSError as error:
         return _failed(file, "file.unreadable", f"the file cannot be read: {error.strerror}", "check its permissions")

@@ -90,6 +90,7 @@ _SHORT = rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?![\d.-])(?P=sep)?
 _DAY_ONLY = rf"(?P<day>{_DAY}){_ORDINAL}(?!\d)"
 """The second end of ``Aug 5 to 6``."""
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 _Found = dict[str, str | Any]
 """What the groups of a form hold, and as ``after`` the weekday behind it."""
@@ -108,7 +109,7 @@ def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, 
         return None
     best: tuple[Written, int] | None = None
     before, start = _before(text, position)
-    for form in _forms_of(text[start : start + 4], short=short):
+    for form in _forms_at(text, start, short=short):
         found, end = _match(form, text, start)
         if found and end > (best[1] if best else -1):
             written = _written(found, before)
@@ -131,6 +132,8 @@ def day_at(text: str, position: int) -> tuple[int, int | None, int] | None:
 
 def _before(text: str, position: int) -> tuple[str, int]:
     """The weekday before a date, and where that begins."""
+    if text[position : position + 1].isdecimal():
+        return "", position
     name, end = _weekday(_BEFORE, text, position)
     article = _compiled(_ARTICLE).match(text, end)
     return name, article.end() if article else end
@@ -142,13 +145,15 @@ def _weekday(form: str, text: str, position: int) -> tuple[str, int]:
     return (match["weekday"], match.end()) if match and is_weekday(match["weekday"]) else ("", position)
 
 
-def _forms_of(first: str, *, short: bool) -> tuple[str, ...]:
-    """The forms that may begin with these four characters: nearly all texts are refused by the first of them."""
+def _forms_at(text: str, start: int, *, short: bool) -> tuple[str, ...]:
+    """The forms that a date there may have, by its first number or word: nearly all texts are refused by it."""
+    first = text[start : start + 4]
     if first.isdecimal() and len(first) == 4:
         return _BY_YEAR
     if first[:1].isdecimal():
         return (*_BY_DAY, _SHORT) if short else _BY_DAY
-    return _BY_NAME if first[:1].isalpha() else ()
+    word = _WORD.match(text, start)
+    return _BY_NAME if word and is_month(word[0]) else ()
 
 
 def _match(form: str, text: str, start: int) -> tuple[_Found, int]:
