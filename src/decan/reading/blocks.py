@@ -72,7 +72,6 @@ class _State:
         return next((self.item_categories[item] for item in reversed(self.items) if item in self.item_categories), self.category)
 
 
-_CONTAINERS = {f"{name}_open": name for name in ("paragraph", "heading", "th", "td", "dt", "dd")}
 _WALKED = frozenset(
     {"inline", "list_item_open", "list_item_close", "blockquote_open", "blockquote_close", "footnote_open", "footnote_close"}
 )
@@ -120,7 +119,7 @@ def blocks(tokens: Sequence[Token], start: int, stop: int) -> Iterator[Block]:
 
 def _block(tokens: Sequence[Token], index: int, state: _State) -> Block:
     opener, token = tokens[index - 1], tokens[index]
-    container = _CONTAINERS.get(opener.type) or opener.type.removesuffix("_open")
+    container = opener.type.removesuffix("_open")
     level = int(opener.tag[1]) if container == "heading" else 0
     text = plain_text(token).strip()
     items, led = state.items, state.led
