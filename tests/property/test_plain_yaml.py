@@ -11,7 +11,19 @@ from decan.yamlmarks.parsed import composed
 KEYS = st.sampled_from(["title", "a", "date created", "tags", "x-y", "no", "1"])
 VALUES = st.one_of(
     st.sampled_from(
-        ["abc", "a b", "2024-05-01T10:00:00Z", '"x: y"', "'q # r'", "[a, b]", "[a,b , 'c d', \"e\"]", "[]", "[a, ]", "[é, -z]"]
+        [
+            "abc",
+            "a b",
+            "2024-05-01T10:00:00Z",
+            '"x: y"',
+            '"\\"x\\" \\\\"',
+            "'q # r'",
+            "[a, b]",
+            "[a,b , 'c d', \"e\"]",
+            "[]",
+            "[a, ]",
+            "[é, -z]",
+        ]
     ),
     st.sampled_from(
         ["https://x.example/a#b", "a: b", "a #b", "a#b", "x:", "é’ü", "~", "", "*a", "&a b", "!t x", "|", "> ", "- x", "{a: b}"]

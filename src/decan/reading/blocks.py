@@ -59,11 +59,10 @@ class _State:
 
     def role(self) -> Role:
         """The part that counts here: of the innermost item that names one, else of the line, else of the heading."""
-        if not self.item_roles:
-            return self.line_role or self.heading_role or TEXT
-        for item in reversed(self.items):
-            if item in self.item_roles:
-                return self.item_roles[item]
+        if self.item_roles:
+            for item in reversed(self.items):
+                if item in self.item_roles:
+                    return self.item_roles[item]
         return self.line_role or self.heading_role or TEXT
 
     def category_here(self) -> str:
@@ -163,6 +162,8 @@ def _enter_paragraph(token: Token, text: str, state: _State) -> None:
 
 def _enter_item(text: str, item: int, state: _State) -> None:
     """The first paragraph of a list item may open a part for what is nested below it."""
+    if ":" not in text and "：" not in text:
+        return
     role = state.role()
     opened = named_line(text) if role is not GOALS else None
     if opened is not None:

@@ -19,8 +19,8 @@ EXCERPT = 240
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORD = rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*"
 _WESTERN_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
-"""Blanks for all that is no letter of ASCII."""
+_SHAPE = bytes(97 if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
+"""A letter for all letters and digits of ASCII, a blank for all else."""
 _ASCII = bytes(range(128))
 _APOSTROPHE = re.compile("'(?<=[A-Za-z0-9]')(?=[A-Za-z0-9])")
 """One inside a word."""
@@ -56,8 +56,8 @@ def count_words(text: str) -> int:
         return len(_WESTERN_WORD.findall(text.replace("_", " ")))
     for character in others:
         text = text.replace(character, "'" if character == "’" else "a" if character.isalnum() else " ")
-    # Where only letters and digits make words, parting a text by all other characters counts them, three times as fast.
-    return len(text.encode().translate(_LETTERS).split()) - (len(_APOSTROPHE.findall(text)) if "'" in text else 0)
+    # Where only letters and digits make words, one begins wherever one of them stands behind another character.
+    return (b" " + text.encode().translate(_SHAPE)).count(b" a") - (len(_APOSTROPHE.findall(text)) if "'" in text else 0)
 
 
 @lru_cache(maxsize=4)

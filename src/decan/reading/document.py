@@ -86,7 +86,7 @@ def _read(source: SourceText, config: Config) -> Document:
         parsed.tokens.append(bounds.as_written(source.lines, stop))
         complaints = (*complaints, bounds.told(source, stop))
     tokens = ParsedSource.of(source.path, source.lines, parsed)
-    headings = headings_of(tokens, promoted.openings, len(parsed.tokens), week=evidence.week_of(name.days) is not None)
+    headings = headings_of(tokens, promoted.openings, week=evidence.week_of(name.days) is not None)
     title = title.from_headings(headings, tokens)
     parts, hidden = _parts(tokens, [Part.of_slice(tokens, piece) for piece in slices_of(headings, len(parsed.tokens))], title)
     dates, undated = _dates(parts, source, front, name, title, config)

@@ -22,8 +22,8 @@ _BEGINS = re.compile(r"(?:TODO|FIXME|LATER|DONE)\b(?!\s*(?:list|app)\b)|(?:DOING
 _HOLDS = re.compile(r"\b(?:TODO|FIXME)\s?:|\b(?:to-do|to do|todo)\s?:|(?:^|[\s(–—-])(?i:to-?do|fixme)\s?:")
 """Anywhere in one."""
 _WORD = re.compile(r"TODO|FIXME|LATER|DONE|DOING|NOW|WAIT|CANCEL|IN-PROGRESS")
-_LABEL = re.compile(r"[tTfF](?i:(?<=t)o[- ]?do|(?<=f)ixme)\s?:")
-"""Every line with a marker has one of the two in it."""
+_LABEL = re.compile(r":(?i:(?<=do:)|(?<=do\s:)|(?<=me:)|(?<=me\s:))")
+"""Every line with a marker has one of the two in it: a word, or a colon behind ``to-do`` or ``fixme``."""
 _DONE = re.compile(r"(?:DONE|CANCELL?ED)\b")
 _NAMES_A_LIST = frozenset({"todo", "fixme", "later", "now", "done", "doing", "waiting"})
 _CLOSES = re.compile(r"\((?:closes?|closed)\s*::?((?:[^()]|\([^()]*\))+)\)|^[^\S\n]*closes\s*::\s*(.+)$", re.IGNORECASE | re.MULTILINE)

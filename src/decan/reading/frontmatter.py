@@ -84,6 +84,7 @@ _TELLING = _PELICAN | {
 """Keys of front matter that nobody writes before a colon by chance."""
 
 
+_FIRST_KEY: Final = re.compile(r"""\s*["']?[^\s:#\[\]{}][^:]{0,80}["']?\s*:(?:\s|$)""")
 _YAML: Final = "---"
 _TOML: Final = "+++"
 _FENCES = {_YAML: (_YAML, "..."), _TOML: (_TOML,)}
@@ -111,7 +112,8 @@ def _opens_json(first: str) -> bool:
 
 
 def _fenced(lines: Lines[str], start: int, fence: str) -> Raw:
-    end = next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() in _FENCES[fence]), -1)
+    ends = _FENCES[fence]
+    end = next((index for index in range(start + 1, len(lines)) if lines[index].startswith(ends) and lines[index].rstrip() in ends), -1)
     if end < 0:
         above = (index for index in range(start + 1, len(lines)) if not lines[index].strip() or not _belongs(lines[index]))
         return _unclosed(lines, start, next(above, len(lines)), fence)
@@ -193,9 +195,7 @@ def _looks_like_yaml(inside: Lines[str]) -> bool:
     first = next((line for line in inside if line.strip() and not line.lstrip().startswith("#")), "")
     if not first:
         return not any(line.strip().startswith("# ") for line in inside)
-    return bool(re.match(r"""\s*["']?[^\s:#\[\]{}][^:]{0,80}["']?\s*:(?:\s|$)""", first)) or first.lstrip().startswith(
-        ("{", "? ", "&", "!", "%", "[")
-    )
+    return bool(_FIRST_KEY.match(first)) or first.lstrip().startswith(("{", "? ", "&", "!", "%", "["))
 
 
 def _looks_like_toml(inside: Lines[str]) -> bool:

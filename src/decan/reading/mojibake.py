@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _LEADS = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö"
 _TRAILS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u0080-\u00bf"
 _SUSPICIOUS = re.compile(f"[{_LEADS}][{_TRAILS}]{{1,3}}")
+_ASCII = bytes(range(128))
 _BY_CHARACTER = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(128, 256)}
 _BYTES = {(bytes([byte]).decode("latin-1") if character == "\ufffd" else character): byte for byte, character in _BY_CHARACTER.items()}
 
@@ -27,7 +28,11 @@ def repair(text: str) -> str | None:
 
 def suspicious(text: str) -> bool:
     """Whether a line of the text may hold something that was misread."""
-    return not text.isascii() and _SUSPICIOUS.search(text) is not None
+    if text.isascii():
+        return False
+    # What it may be stands side by side also in what is left without ASCII, which is little of most texts.
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _SUSPICIOUS.search(others) is not None and _SUSPICIOUS.search(text) is not None
 
 
 def find(line: str) -> Iterator[tuple[int, str, str]]:

@@ -36,11 +36,11 @@ class Heading:
     """False for a plain line that names a part and ends nothing."""
 
 
-def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], end: int, *, week: bool = False) -> list[Heading]:
+def headings_of(source: ParsedSource, promoted: Mapping[int, Opening | None], *, week: bool = False) -> list[Heading]:
     """All headings of the document at its top level, with what they open; ``week`` says that the document is about one."""
     found = []
-    headings = [(index, token) for index, token in enumerate(source.tokens[:end]) if token.type == "heading_open"]
-    for index, token in headings:
+    for index in source.parsed.headings:
+        token = source.tokens[index]
         if token.level != 0:
             continue
         line = token.map[0] if token.map else -1

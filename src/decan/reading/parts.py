@@ -14,6 +14,7 @@ from decan.reading.citations import as_link, links_of, titles_of
 from decan.reading.dates import Opening
 from decan.reading.follow_ups import closings_of, follow_ups_of
 from decan.reading.goals import goal_ranges, goals_of
+from decan.reading.markdown import RawLink
 from decan.reading.metadata import hashtags_of, metadata_of
 from decan.reading.outline import Slice
 from decan.reading.sections import PLAIN
@@ -78,8 +79,8 @@ def read_part(
     found = [block for block in blocks(source.tokens, part.start, part.stop) if block.index not in concealed]
     metadata = metadata_of(found, source)
     links = links_of(found, source)
-    for index in range(part.start, part.stop):
-        for slot in source.by_block.get(index, ()) if index not in concealed else ():
+    for index in source.linked_within(part.start, part.stop):
+        for slot in source.slots(index) if index not in concealed else ():
             links.setdefault(slot, as_link(source.links[slot]))
     for index in metadata.blocks:
         links.update({slot: replace(links[slot], role=Role.TAGS, listed=False) for slot in source.slots(index)})
@@ -125,16 +126,14 @@ def _items(found: Sequence[Block], source: ParsedSource) -> tuple[Item, ...]:
     for block in found:
         if block.lead and len(block.text) >= REPEATED:
             text = " ".join(block.text.split())
-            if len(text) >= REPEATED and not _is_reference(text, block, source):
+            slots = source.by_block.get(block.index, ())
+            if len(text) >= REPEATED and not (len(slots) == 1 and _is_reference(text, source.links[slots[0]])):
                 items.append(Item(text, source.line(block.index)))
     return tuple(items)
 
 
-def _is_reference(text: str, block: Block, source: ParsedSource) -> bool:
-    slots = source.slots(block.index)
-    if len(slots) != 1:
-        return False
-    link = source.links[slots[0]]
+def _is_reference(text: str, link: RawLink) -> bool:
+    """Whether a text is nothing but a link to another page."""
     return "://" not in link.target and link.label == text
 
 

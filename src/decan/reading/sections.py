@@ -75,12 +75,11 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
             if closing in line and (closing[0] not in "`~" or not line.strip().strip(closing[0])):
                 closing = ""
             continue
-        fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
-        if fence:
+        if (sign := line.lstrip()[:1]) in "`~" and (fence := _FENCE.match(line)):
             closing = fence[1]
         elif "<!--" in line and "-->" not in line:
             closing = "-->"
-        elif "$$" in line and line.strip() == "$$":
+        elif sign == "$" and line.strip() == "$$":
             closing = "$$"
         elif not line.startswith(("    ", "\t")) and len(line) <= _LONGEST and not line.isspace():
             free.append(index)
@@ -90,7 +89,8 @@ def _free_lines(lines: Sequence[str]) -> list[int]:
 def _bare_opening(lines: Sequence[str], index: int) -> Opening | None:
     """What a line opens that is nothing but a date, a unit or a period and stands by itself."""
     line = lines[index]
-    if line.lstrip()[:1] in "#>|<-*+[" and not line.lstrip().startswith("**"):
+    words = line.lstrip()
+    if words[0] in "#>|<-*+[" and not words.startswith("**"):
         return None
     if not _LIKELY.search(line.casefold()) or (index + 1 < len(lines) and _SETEXT.match(lines[index + 1])):
         return None
@@ -127,8 +127,9 @@ def _dated_items(lines: Sequence[str], free: Sequence[int]) -> list[tuple[int, O
     """List items at the left edge that are nothing but a day and have text below them, when no heading and no other item opens a day."""
     found: list[tuple[int, Opening]] = []
     for index in free:
-        item = _ITEM.match(lines[index])
-        if not item or not _DIGIT.search(item[3]) or not _has_children(lines, index):
+        first = lines[index][0]
+        item = _ITEM.match(lines[index]) if (first in "-*+" or first.isdecimal()) and _has_children(lines, index) else None
+        if not item or not _DIGIT.search(item[3]):
             continue
         opening = read_opening(_text_of(lines[index]), bare=True)
         if opening is not None and opening.kind == "day":
@@ -141,8 +142,10 @@ def _dated_items(lines: Sequence[str], free: Sequence[int]) -> list[tuple[int, O
 
 def _has_children(lines: Sequence[str], index: int) -> bool:
     """Whether the next line with text is indented below the item."""
-    following = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
-    return following.startswith(("  ", "\t"))
+    for line in lines[index + 1 : index + 4]:
+        if line and not line.isspace():
+            return line.startswith(("  ", "\t"))
+    return False
 
 
 def _opens_day(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class ParsedSource:
     lines: tuple[str, ...]
     parsed: Parsed
     by_block: dict[int, tuple[int, ...]]
+    linked: tuple[int, ...]
+    """The tokens that hold links, in order."""
     tokens: Sequence[Token]
     """All tokens of the document."""
     links: Sequence[RawLink]
@@ -30,11 +33,15 @@ class ParsedSource:
         for slot, link in enumerate(parsed.links):
             by_block.setdefault(link.block, []).append(slot)
         slots = {block: tuple(found) for block, found in by_block.items()}
-        return cls(path, lines, parsed, slots, parsed.tokens, parsed.links)
+        return cls(path, lines, parsed, slots, tuple(sorted(slots)), parsed.tokens, parsed.links)
 
     def slots(self, index: int) -> tuple[int, ...]:
         """The links in the inline token with that index."""
         return self.by_block.get(index, ())
+
+    def linked_within(self, start: int, stop: int) -> Sequence[int]:
+        """The tokens in that range that hold links, in order."""
+        return self.linked[bisect_left(self.linked, start) : bisect_left(self.linked, stop)]
 
     def line(self, index: int) -> int:
         """The line, from 1, on which a token begins; 1 for no token."""

@@ -22,12 +22,16 @@ from decan.yamlmarks.values import LONGEST, Mapping, Node, Scalar, Sequence
 _KEY: Final = r"[A-Za-z](?:[A-Za-z0-9_ -]{0,60}[A-Za-z0-9_])?"
 _WORDS: Final = r"""[^ ?:,\[\]{}#&*!|>'"%@`-][^:#]*(?:(?::(?=[^ ])|(?<! )#)[^:#]*)*(?<! )"""
 """A value without quotes: no colon before a blank, no number sign behind one."""
+_QUOTED: Final = r"""[^"\\]*(?:\\["\\][^"\\]*)*"""
+"""What may stand in double quotes: of all escapes, those of a quote and of a backslash."""
 _ITEM: Final = r"""(?:"[^"\\,]*"|'[^',]*'|[A-Za-z0-9_](?:[^:#?&*!|>'"%@`{}\[\],]*[^ :#?&*!|>'"%@`{}\[\],])?)"""
 """A value in brackets."""
 _LINE: Final = re.compile(
-    rf"""( *)(- +)?(?:({_KEY}):(?= |$) *)?(?:"([^"\\]*)"|'([^']*)'|\[( *(?:{_ITEM} *(?:, *{_ITEM} *)*)?)\]|({_WORDS}))?"""
+    rf"""( *)(- +)?(?:({_KEY}):(?= |$) *)?(?:"({_QUOTED})"|'([^']*)'|\[( *(?:{_ITEM} *(?:, *{_ITEM} *)*)?)\]|({_WORDS}))?"""
 )
 """Indentation, mark of an item, key, value: in double quotes, in single ones, in brackets, without any."""
+_ESCAPED: Final = re.compile(r"\\(.)")
+"""A quote or a backslash in double quotes."""
 
 
 @dataclass(slots=True)
@@ -114,7 +118,10 @@ def _value(match: re.Match[str], line: int) -> Node | None:
     start = match.start(group)
     if group == 6:
         return Sequence(tuple(_items(match[6], line, start)), line, start - 1)
-    return Scalar(match[group], line, start - (group != 7), group == 7)
+    text = match[group]
+    if group == 4 and "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    return Scalar(text, line, start - (group != 7), group == 7)
 
 
 def _items(inside: str, line: int, start: int) -> Iterator[Scalar]:

@@ -64,16 +64,21 @@ _ZONE = (
 )
 _TIME = rf"(?:[T\s,]+(?:at\s+)?{_CLOCK}(?:\s*{_ZONE}(?!\w))?(?:\s*[-–]\s*{_CLOCK})?|T\d{{4}}(?:\d{{2}}(?:\.\d+)?)?{_ZONE}?(?!\w))?"
 
-_BY_DIGIT = (
+_DAY_OF_YEAR = rf"(?:(?P<year>{_YEAR})\s*[年년]\s*)?(?P<month>{_DAY})\s*[月월]\s*(?P<day>{_DAY})\s*[日号號일]?"
+_BY_YEAR = (
     rf"(?P<year>{_YEAR})(?P<sep>[-/._‐‑–−])(?P<month>{_DAY})(?P=sep)(?P<day>{_DAY})(?![\d])",
     rf"(?P<year>{_YEAR})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
-    rf"(?:(?P<year>{_YEAR})\s*[年년]\s*)?(?P<month>{_DAY})\s*[月월]\s*(?P<day>{_DAY})\s*[日号號일]?",
+    _DAY_OF_YEAR,
+    rf"(?P<year>{_YEAR})(?P<sep>[-/ ]){_NAME}(?P=sep)(?P<day>{_DAY})(?!\d)",
+)
+"""The forms of a date that begin with the four digits of a year."""
+_BY_DAY = (
+    _DAY_OF_YEAR,
     rf"(?P<day>{_DAY}){_ORDINAL}\s*(?:of\s+|de\s+|[-/])?{_NAME}\b\.?(?:\s*(?:,|de\s|[-/])?\s*(?P<year>{_YEAR})\b(?:\s*г\.?(?!\w))?)?",
     rf"(?P<day>{_DAY})(?P<sep>[-/]){_NAME}(?P=sep)(?P<year>\d{{2}})(?![\d/-])",
-    rf"(?P<year>{_YEAR})(?P<sep>[-/ ]){_NAME}(?P=sep)(?P<day>{_DAY})(?!\d)",
     rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?P=sep)(?P<year>{_YEAR}|\d{{2}})(?!\.?\d)",
 )
-"""The forms of a date that begin with a digit. They are a date wherever they stand at the front of a heading."""
+"""Those that begin with one or two digits. As the former, they are a date wherever they stand at the front of a heading."""
 _BY_NAME = (
     rf"{_NAME}\b\.?\s+(?:the\s+)?(?P<day>{_DAY}){_ORDINAL}(?!\d)(?:\s*,?\s*(?P<year>{_YEAR})\b)?",
     rf"{_NAME}(?P<sep>[-/])(?P<day>{_DAY})(?P=sep)(?P<year>{_YEAR})(?!\d)",
@@ -85,6 +90,7 @@ _SHORT = rf"(?P<first>{_DAY})(?P<sep>[-/.])(?P<second>{_DAY})(?![\d.-])(?P=sep)?
 _DAY_ONLY = rf"(?P<day>{_DAY}){_ORDINAL}(?!\d)"
 """The second end of ``Aug 5 to 6``."""
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 _Found = dict[str, str | Any]
 """What the groups of a form hold, and as ``after`` the weekday behind it."""
@@ -103,7 +109,7 @@ def read_at(text: str, position: int, *, short: bool = False) -> tuple[Written, 
         return None
     best: tuple[Written, int] | None = None
     before, start = _before(text, position)
-    for form in _forms_of(text[start : start + 1], short=short):
+    for form in _forms_at(text, start, short=short):
         found, end = _match(form, text, start)
         if found and end > (best[1] if best else -1):
             written = _written(found, before)
@@ -126,6 +132,8 @@ def day_at(text: str, position: int) -> tuple[int, int | None, int] | None:
 
 def _before(text: str, position: int) -> tuple[str, int]:
     """The weekday before a date, and where that begins."""
+    if text[position : position + 1].isdecimal():
+        return "", position
     name, end = _weekday(_BEFORE, text, position)
     article = _compiled(_ARTICLE).match(text, end)
     return name, article.end() if article else end
@@ -137,11 +145,15 @@ def _weekday(form: str, text: str, position: int) -> tuple[str, int]:
     return (match["weekday"], match.end()) if match and is_weekday(match["weekday"]) else ("", position)
 
 
-def _forms_of(first: str, *, short: bool) -> tuple[str, ...]:
-    """The forms that may begin with a character: nearly all texts are refused by it."""
-    if first.isdecimal():
-        return (*_BY_DIGIT, _SHORT) if short else _BY_DIGIT
-    return _BY_NAME if first.isalpha() else ()
+def _forms_at(text: str, start: int, *, short: bool) -> tuple[str, ...]:
+    """The forms that a date there may have, by its first number or word: nearly all texts are refused by it."""
+    first = text[start : start + 4]
+    if first.isdecimal() and len(first) == 4:
+        return _BY_YEAR
+    if first[:1].isdecimal():
+        return (*_BY_DAY, _SHORT) if short else _BY_DAY
+    word = _WORD.match(text, start)
+    return _BY_NAME if word and is_month(word[0]) else ()
 
 
 def _match(form: str, text: str, start: int) -> tuple[_Found, int]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from decan.reading.dates.forms import Written
 from decan.reading.dates.ranges import BETWEEN, read_range
-from decan.reading.dates.words import MONTH, month_number
+from decan.reading.dates.words import MONTH, MONTHS, folded, month_number
 
 _YEAR = r"((?:19|20)\d{2})"
 _ANY_YEAR = re.compile(_YEAR)
@@ -30,13 +30,16 @@ _START = re.compile(
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+_BEGINNINGS = frozenset({name[:3] for name in MONTHS} | {"mon", "rev", "the", "fir", "sec", "thi", "fou", "wee", "sta", "beg", "end"})
+"""The first three letters of all that a period may begin with, but for numbers and ``Q1``."""
+
 Range = tuple[Written, Written, str]
 
 
 def read_period(text: str) -> Range | None:
     """First day, last day and what is named (``month``, ``quarter``, ``year``, ``week``, ``start``, empty), or None."""
     text = text.strip().rstrip(".:")
-    if len(text) > 90:
+    if len(text) > 90 or not (text[:1] in "1234qQ" or folded(text[:3]) in _BEGINNINGS):
         return None
     return _months(text) or _quarter(text) or _several(text) or _week(text) or _start(text)
 

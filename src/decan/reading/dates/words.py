@@ -63,30 +63,30 @@ MONTH = rf"(?:{'|'.join(map(re.escape, _BY_LENGTH))})"
 CJK_WEEKDAY = rf"(?:周|星期|礼拜|週)[{_CJK_WEEKDAYS}]|[（(][{_CJK_WEEKDAYS}][）)]|[月火水木金土日]曜日|[월화수목금토일]요일"
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A name in lower case, its Turkish letters as patterns that ignore case take them."""
     return name.translate(_TURKISH).casefold()
 
 
 def is_month(name: str) -> bool:
     """Whether a word is a month's name, in any of the languages."""
-    return _folded(name) in MONTHS
+    return folded(name) in MONTHS
 
 
 def is_weekday(name: str) -> bool:
     """Whether it is a weekday's name, in any of the languages; of Chinese, Japanese and Korean only such are asked for."""
-    return name[0] > "\u2e80" or name[0] == "(" or _folded(name).rstrip(".") in WEEKDAYS
+    return name[0] > "\u2e80" or name[0] == "(" or folded(name).rstrip(".") in WEEKDAYS
 
 
 def month_number(name: str) -> int:
     """1 to 12 of a month's name, in any of the languages."""
-    return MONTHS[_folded(name).rstrip(".")] + 1
+    return MONTHS[folded(name).rstrip(".")] + 1
 
 
 @lru_cache(maxsize=512)
 def weekday_number(name: str) -> int | None:
     """0 (Monday) to 6 of a weekday's name; None for a character that may be the number of a part, as in （三）."""
-    word = _folded(name).rstrip(".")
+    word = folded(name).rstrip(".")
     if word in WEEKDAYS:
         return WEEKDAYS[word]
     inner = word.strip("（()）").removesuffix("曜日").removesuffix("요일")

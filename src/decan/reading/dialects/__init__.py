@@ -18,13 +18,13 @@ from decan.reading.dialects import admonitions, kramdown, logseq, obsidian, org_
 
 def prepare(lines: Sequence[str], path: str) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Rewrite all lines of a file (front matter blanked) and return as many, with the diagnostics of what is not known."""
-    text = "\n".join(lines)
+    text = written = "\n".join(lines)
     diagnostics: tuple[Diagnostic, ...] = ()
     if "{" in text and ("{{" in text or "{%" in text):
         text, diagnostics = templates.rewrite(text, path)
     for rewrite in (kramdown.rewrite, obsidian.rewrite, logseq.rewrite, org_mode.rewrite, pelican.rewrite, admonitions.rewrite):
         text = rewrite(text)
-    return tuple(text.split("\n")), diagnostics
+    return tuple(lines if text is written else text.split("\n")), diagnostics
 
 
 __all__ = ["prepare"]

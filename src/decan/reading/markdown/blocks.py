@@ -106,12 +106,6 @@ def _block(state: Lines, line: int, end: int) -> None:
         _push(state, "paragraph", "p", line, after, after)
 
 
-def _first(state: StateBlock, line: int) -> str:
-    """The first character of a line that is no blank; that of the next line for an empty one, which does no harm."""
-    position = state.bMarks[line] + state.tShift[line]
-    return state.src[position] if position < len(state.src) else ""
-
-
 def _before_delimiters(state: StateBlock, line: int, end: int) -> bool:
     """Whether the next line may be the second one of a table."""
     position = state.bMarks[line + 1] + state.tShift[line + 1]
@@ -124,15 +118,18 @@ def ends_paragraph(state: Lines, line: int, end: int) -> bool:
         return True
     if state.tables and _before_delimiters(state, line, end) and rules_block.table(state, line, end, True):
         return True
-    rule = _ENDS_PARAGRAPH.get(_first(state, line))
+    position = state.bMarks[line] + state.tShift[line]
+    rule = _ENDS_PARAGRAPH.get(state.src[position : position + 1])
     return rule is not None and rule(state, line, end, True)
 
 
 def _end_of_text(state: Lines, start: int, end: int) -> tuple[int, str]:
     """The line after a paragraph: a blank one, one that begins another block, or an underline, which is given too."""
     line = start + 1
-    outer, state.parentType = state.parentType, "paragraph"
     underline = ""
+    if line >= end or state.isEmpty(line):
+        return line, underline
+    outer, state.parentType = state.parentType, "paragraph"
     while line < end and not state.isEmpty(line):
         indent = state.sCount[line]
         if indent - state.blkIndent <= 3:

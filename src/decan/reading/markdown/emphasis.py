@@ -1,4 +1,4 @@
-"""Emphasis in Chinese, Japanese and Korean text: ``**重点：**后面`` is bold.
+"""Where emphasis may begin and end, in Chinese, Japanese and Korean text too: ``**重点：**后面`` is bold.
 
 CommonMark tells a mark that opens from one that closes by the blanks and punctuation beside it, which these scripts do not have or have
 elsewhere. Beside their characters a mark may open and close as if a blank stood there, and their punctuation counts as letters. This is the
@@ -11,9 +11,6 @@ from functools import lru_cache
 from typing import Final
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.rules_inline.state_inline import Scanned
-
-from decan.reading.markdown.texts import Inline
 
 _EAST_ASIAN: Final = (
     "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
@@ -26,23 +23,12 @@ def _is_east_asian(char: str) -> bool:
     return any(first <= char <= last for first, last in zip(_EAST_ASIAN[::3], _EAST_ASIAN[2::3], strict=True))
 
 
-class EastAsianInline(Inline):
-    """The state of inline parsing for text that is not all ASCII."""
-
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 (markdown-it's names)
-        """Whether the run of marks at ``start`` may open and close."""
-        src, end = self.src, start
-        while end < self.posMax and src[end] == src[start]:
-            end += 1
-        before = src[start - 1] if start else " "
-        after = src[end] if end < self.posMax else " "
-        if not (_is_east_asian(before) or _is_east_asian(after)):
-            return super().scanDelims(start, canSplitWord)
-        left = not isWhiteSpace(ord(after)) and (not _punctuation(after) or _parts(before))
-        right = not isWhiteSpace(ord(before)) and (not _punctuation(before) or _parts(after))
-        opens = left and (canSplitWord or not right or _punctuation(before))
-        closes = right and (canSplitWord or not left or _punctuation(after))
-        return Scanned(opens, closes, end - start)
+@lru_cache(maxsize=8192)
+def sides(before: str, after: str, splits: bool) -> tuple[bool, bool]:  # noqa: FBT001
+    """Whether a run of marks between two characters may open, and whether it may close; ``splits`` if inside a word, too."""
+    left = not isWhiteSpace(ord(after)) and (not _punctuation(after) or _parts(before))
+    right = not isWhiteSpace(ord(before)) and (not _punctuation(before) or _parts(after))
+    return left and (splits or not right or _punctuation(before)), right and (splits or not left or _punctuation(after))
 
 
 def _punctuation(char: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from markdown_it.token import Token
@@ -43,8 +44,8 @@ def take_attributes(tokens: list[Token]) -> None:
 class HeadingIds:
     """Gives the headings of one document their ids, each once."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        headings = [token for token in tokens if token.type == "heading_open"]
+    def __init__(self, headings: Iterable[Token]) -> None:
+        """``headings`` are all ``heading_open`` tokens of the document."""
         self._taken = dict.fromkeys((str(token.attrs["id"]) for token in headings if "id" in token.attrs), 0)
         self._seen: set[str] = set()
 

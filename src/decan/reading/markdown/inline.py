@@ -19,7 +19,6 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from decan.reading.markdown import bare_links, footnotes, highlight, malformed_links, maths, wiki_links
-from decan.reading.markdown.emphasis import EastAsianInline
 from decan.reading.markdown.texts import Inline, text_token
 
 Rule = Callable[[StateInline, bool], bool]
@@ -140,7 +139,7 @@ class InlineParser(ParserInline):
             if src:
                 tokens.append(text_token(src, 0))
             return tokens
-        state = (Inline if src.isascii() else EastAsianInline)(src, md, env, tokens)
+        state = Inline(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules("") if self.paired.search(src) else (rules_inline.fragments_join,):
             rule(state)

@@ -92,6 +92,8 @@ class Lines(StateBlock):
     def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803 (markdown-it's names)
         """The text of lines, each without ``indent`` columns."""
         src, parts = self.src, []
+        if begin + 1 == end and not keepLastLF and not indent:
+            return src[self.bMarks[begin] : self.eMarks[begin]]
         for line in range(begin, end):
             first, last = self.bMarks[line] + indent, self.eMarks[line]
             if indent > self.tShift[line] or (indent and src.find("\t", first - indent, first) >= 0):

@@ -40,20 +40,22 @@ class Links:
         self._block, self._token, self._places = index, token, None
         braces = "{" in token.content
         for number, child in enumerate(children):
-            if braces and child.type in _ATTRIBUTED:
+            kind = child.type
+            if braces and kind in _ATTRIBUTED:
                 attributes.take(children, number)
-            if child.type == "link_open":
+            if kind == "text":
+                if "[" in child.content:
+                    report_text(self._reports, token, child.content)
+            elif kind == "link_open":
                 self._link(children, number)
-            elif child.type == "image":
+            elif kind == "image":
                 self._picture(child)
-            elif child.type in {"embed", "media"}:
+            elif kind in {"embed", "media"}:
                 self._embedded(child)
-            elif child.type == "html_inline":
+            elif kind == "html_inline":
                 self._tag(children, number)
-            elif child.type == "incomplete_open":
+            elif kind == "incomplete_open":
                 self._incomplete(children, number)
-            elif child.type == "text" and "[" in child.content:
-                report_text(self._reports, token, child.content)
 
     def html_block(self, index: int, token: Token) -> None:
         """Number the links in a block of HTML, and put their slots into it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.renderer import RendererHTML
@@ -73,6 +74,8 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...] = ()
     footnotes: dict[int, Footnote] = field(default_factory=dict)
     """By number, from 1."""
+    headings: Sequence[int] = ()
+    """The ``heading_open`` tokens, by their indexes, in order."""
     comments: bool = False
     """Whether there may be comments of HTML."""
     shows: RendererHTML | None = None

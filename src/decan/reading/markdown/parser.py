@@ -95,7 +95,8 @@ def parse(
     if holds(text, "![", "!"):
         shape(placed.tokens)
     links = Links(original_lines, reports)
-    _walk(placed.tokens, links)
+    headings = _give_ids(placed.tokens)
+    _number_links(placed.tokens, links)
     if "$" in text or holds(text, "\\\\", "\\"):
         from decan.reading.markdown.formulas import render_formulas
 
@@ -104,7 +105,8 @@ def parse(
     report_lines(reports, "accidental-heading", _lines_in(env, "accidental headings"))
     report_lines(reports, "too-deep", _lines_in(env, "too deep"))
     _report_footnotes(reports, placed)
-    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, holds(text, "<!--", "!"), parser.shows)
+    comments = holds(text, "<!--", "!")
+    return Parsed(placed.tokens, links.found, tuple(reports.found), placed.footnotes, headings, comments, parser.shows)
 
 
 def _tokens(text: str, parser: Parser, env: dict[str, object], reshape: Callable[[list[Token]], None] | None) -> list[Token]:
@@ -154,9 +156,17 @@ def _drop_lines(tokens: list[Token]) -> None:
             tokens[index - 1].hidden = tokens[index + 1].hidden = True
 
 
-def _walk(tokens: list[Token], links: Links) -> None:
-    """Give headings their ids and links their numbers."""
-    ids = heading_ids.HeadingIds(tokens)
+def _give_ids(tokens: list[Token]) -> list[int]:
+    """Give all headings their ids. Returns the indexes of the tokens that open them."""
+    headings = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
+    ids = heading_ids.HeadingIds([tokens[index] for index in headings])
+    for index in headings:
+        ids.give(tokens[index], tokens[index + 1])
+    return headings
+
+
+def _number_links(tokens: list[Token], links: Links) -> None:
+    """Give links their numbers."""
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
@@ -165,8 +175,6 @@ def _walk(tokens: list[Token], links: Links) -> None:
                 links.inline(index, token)
         elif kind == "html_block":
             links.html_block(index, token)
-        elif kind == "heading_open":
-            ids.give(token, tokens[index + 1])
 
 
 def _lines_in(env: dict[str, object], key: str) -> list[int]:

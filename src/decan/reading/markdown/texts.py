@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any, Final, Literal
 
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
+
+from decan.reading.markdown.emphasis import sides
 
 _new: Final = Token.__new__
 
@@ -34,6 +37,15 @@ def _token(kind: str, tag: str, nesting: Literal[-1, 0, 1], level: int) -> Token
 
 class Inline(StateInline):
     """Where parsing is in a text, and the tokens made so far."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 (markdown-it's names)
+        """Whether the run of marks at ``start`` may open and close, and how long it is."""
+        src, end = self.src, start + 1
+        while end < self.posMax and src[end] == src[start]:
+            end += 1
+        before = src[start - 1] if start else " "
+        after = src[end] if end < self.posMax else " "
+        return Scanned(*sides(before, after, canSplitWord), end - start)
 
     def pushPending(self) -> Token:  # noqa: N802 (markdown-it's name)
         """A token of the text that is waiting."""
