@@ -74,7 +74,7 @@ def library(
     near = Near(collected.mentions)
     found: list[Resource] = []
     findings: list[Diagnostic] = []
-    plain = _resources.each((_sources(key, shelf) for key in collected.ids), tuple(sorted(collected.kinds.items())))
+    plain = _resources.each((_sources(key, shelf) for key in collected.ids), collected.kinds)
     for key, one in zip(collected.ids, plain, strict=True):
         resource = _course(key, one, shelf) if key in collected.courses else one
         found.append(resource)
@@ -112,7 +112,7 @@ def _sources(key: str, shelf: _Shelf) -> _Sources:
     )
 
 
-def _resource(sources: _Sources, kinds: tuple[tuple[str, str], ...]) -> Resource:
+def _resource(sources: _Sources, kinds: Mapping[str, str]) -> Resource:
     """One resource from its own file and its mentions, before the parts of a course are looked at."""
     key, note, tasks = sources.key, sources.note, sources.tasks
     mentions = [one.mention for one in sources.cited]
@@ -120,17 +120,16 @@ def _resource(sources: _Sources, kinds: tuple[tuple[str, str], ...]) -> Resource
     identity = next((mention.identity for mention in linked if mention.identity), None)
     identity = identity or (identify(own_url(note.document)) if note else None)
     labels = tuple(dict.fromkeys(mention.link.label for mention in linked if mention.link.label))
-    kind = kind_of_resource(identity, note, labels, dict(kinds))
+    kind = kind_of_resource(identity, note, labels, kinds)
     kind = "lecture" if sources.course and kind == "video" else kind
     title = note.title if note else _commonest(linked)
     cited = with_labels(sources.cited, kind, title)
     url = identity.url if identity else ""
     said = (said_of_file(note.document) if note else "") or explicit(mentions, tasks)
     counted = [one for one in cited if not one.told.skipped]
-    listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(_is_listed(mention) for mention in linked)
+    listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(map(_is_listed, linked))
     places = () if sources.is_course else places_of(cited, ())
-    days = _days(counted)
-    first, last = min(days, default=None), max(days, default=None)
+    first, last = _span(counted)
     state = said or seen(cited, kind)
     return Resource(
         id=sources.id,
@@ -144,7 +143,7 @@ def _resource(sources: _Sources, kinds: tuple[tuple[str, str], ...]) -> Resource
         has_page=bool(note) or len(counted) > 1 or bool(said) or bool(places),
         part_of=sources.course,
         places=places,
-        citations=tuple(citation(one) for one in cited),
+        citations=tuple(map(citation, cited)),
         topics=sources.topics,
         note=note.home.id if note else "",
         labels=labels,
@@ -173,7 +172,7 @@ def _course(key: str, course: Resource, shelf: _Shelf) -> Resource:
     note = collected.notes.get(key)
     settled = bool(explicit([one.mention for one in own], shelf.tasks) or (note and said_of_file(note.document)))
     started = not settled and course.state == "planned" and any(one.used for one in parts)
-    days = _days([*own, *parts])
+    first, last = _span([*own, *parts])
     named = bool(title) and title != _without_scheme(url)
     return replace(
         course,
@@ -186,8 +185,8 @@ def _course(key: str, course: Resource, shelf: _Shelf) -> Resource:
         incomplete="" if named else "title",
         parts=tuple(collected.ids[part] for part in keys),
         places=places_of(own, [Part(collected.ids[part], _number(part, key, shelf), shelf.cited[part]) for part in keys]),
-        first=min(days, default=None),
-        last=max(days, default=None),
+        first=first,
+        last=last,
     )
 
 
@@ -197,8 +196,10 @@ def _number(part: str, course: str, shelf: _Shelf) -> int | None:
     return next((number for number in numbers if number), None)
 
 
-def _days(cited: Iterable[Cited]) -> list[Day]:
-    return [one.mention.piece.start for one in cited if one.mention.piece.start and one.mention.piece.home.kind != "unit"]
+def _span(cited: Iterable[Cited]) -> tuple[Day, Day] | tuple[None, None]:
+    """The first and the last day of citations, but those by units."""
+    days = [piece.start for one in cited if (piece := one.mention.piece).start and piece.home.kind != "unit"]
+    return (min(days), max(days)) if days else (None, None)
 
 
 def _commonest(cited: Sequence[Mention]) -> str:

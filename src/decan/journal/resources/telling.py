@@ -142,12 +142,15 @@ _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]
 _SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
 _SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
 _MEANT = re.compile(rf"(?:{_words(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
-_LATER = re.compile(r"^[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
+_LATER = re.compile(r"[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:of|through|in|from|into|on|with|von|aus|durch|de|del|du)\b[^.;!?]*$", re.IGNORECASE)
 _PLURALS = frozenset(f"{unit}s" for unit in _UNITS.values()) | {"pp", "chaps", "secs", "lecs", "pts", "eps", "vols", "psets", "§§"}
-_REPEATED = re.compile(r"^[\s\])\"”’'》]*again\b", re.IGNORECASE)
+_REPEATED = re.compile(r"[\s\])\"”’'》]*again\b", re.IGNORECASE)
 _REREAD = "re-read"
 _STOP = re.compile(r"[.;!?。；！？](?:\s|$)|\n")
+_DIGIT = re.compile(r"\d")
+_ZEROS = re.compile(r"(?<![\d.])0+(?=\d)")
+_AND = re.compile(r"\s*(?:[,&+]|\band\b|\bund\b|\by\b|\bet\b)\s*")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞΑ-ΩА-Я]")
 """A name between a label and words for a part may be what they are about."""
 _SINGLE = re.compile(r"(?P<first>[\w.]+?)(?:\s*(?:[-–—]|to|through|bis)\s*(?P<last>[\w.]+))?$")
@@ -164,9 +167,9 @@ def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[
     after = sentence[end:]
     hints = _hints(sentence) if before else _NO_HINTS
     skipped = "skipped" in hints and _SKIPPED.search(before) is not None
-    meant = ("meant" in hints and _MEANT.search(_covered(before, start, spans[:which])) is not None) or _LATER.search(after) is not None
+    meant = ("meant" in hints and _MEANT.search(_covered(before, start, spans[:which])) is not None) or _LATER.match(after) is not None
     inline = {match["key"].lower(): match["value"].strip() for match in _inline(sentence)} if len(spans) == 1 else {}
-    pass_ = found.pass_ or (_REREAD if _REPEATED.search(after) else "")
+    pass_ = found.pass_ or (_REREAD if _REPEATED.match(after) else "")
     every = Told(pass_, found.part, found.portions, skipped, meant, found.last) if pass_ or skipped or meant else found
     return _explicit(every, {**inline, **dict(said)}) if inline or said else every
 
@@ -191,8 +194,6 @@ def of_label(label: str) -> Told:
 
 def inline_status(sentence: str) -> str:
     """The words of an inline ``(status:: finished)``; empty without one."""
-    if "::" not in sentence:
-        return ""
     return next((match["value"].strip() for match in _inline(sentence) if match["key"].lower() == "status"), "")
 
 
@@ -212,7 +213,7 @@ def number_of(text: str) -> str:
     >>> number_of("06l")
     '6L'
     """
-    return re.sub(r"(?<![\d.])0+(?=\d)", "", text).upper()
+    return _ZEROS.sub("", text).upper()
 
 
 def _both(one: Told, other: Told) -> Told:
@@ -236,6 +237,8 @@ def _explicit(found: Told, said: Mapping[str, str]) -> Told:
 def _finds(sentence: str) -> tuple[_Find, ...]:
     """All words that tell a pass or a part, from left to right, none in another."""
     found = [find for rule in _rules(sentence) for find in rule(sentence)]
+    if len(found) < 2:
+        return tuple(found)
     kept: list[_Find] = []
     for find in sorted(found, key=lambda find: (find.start, -find.end)):
         if not kept or find.start >= kept[-1].end:
@@ -246,7 +249,7 @@ def _finds(sentence: str) -> tuple[_Find, ...]:
 def _rules(sentence: str) -> Sequence[Callable[[str], Iterator[_Find]]]:
     """The rules that can find anything in a sentence: a look at its words is much quicker than five long expressions."""
     hints = _hints(sentence)
-    digits = re.search(r"\d", sentence) is not None
+    digits = _DIGIT.search(sentence) is not None
     wanted = (
         (_counted, digits),
         (_ordinal, "ordinal" in hints),
@@ -319,7 +322,7 @@ def _numbered(sentence: str) -> Iterator[_Find]:
             yield _Find(match.start(), match.end(), Told(part=f"{unit} {number}", portions=(Portion(unit, number, number),)))
             continue
         portions: list[Portion] = []
-        for piece in re.split(r"\s*(?:[,&+]|\band\b|\bund\b|\by\b|\bet\b)\s*", match["nums"]):
+        for piece in _AND.split(match["nums"]):
             single = _SINGLE.match(piece.strip())
             if single:
                 first = number_of(single["first"])
@@ -345,6 +348,7 @@ def _shared(sentence: str) -> Iterator[_Find]:
         yield _Find(match.start(), match.end(), Told(part=_FRACTIONS.get(word, word), last=word in {"rest", "remainder"}))
 
 
+@lru_cache(maxsize=1024)
 def _unit(word: str) -> str:
     """The unit of a word; the table's words may be expressions."""
     return next((unit for pattern, unit in _UNITS.items() if re.fullmatch(pattern, word)), "")

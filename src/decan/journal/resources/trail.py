@@ -46,7 +46,7 @@ def _spans(sentence: str, company: Sequence[Mention]) -> list[Span]:
     for mention in company:
         label = mention.link.label or mention.link.target
         start = _place(label, sentence, after)
-        start = _place(label, sentence, 0) if start < 0 else start
+        start = _place(label, sentence, 0) if start < 0 < after else start
         span = (start, start + len(label)) if start >= 0 else (len(sentence), len(sentence))
         spans.append(span)
         after = span[1] if start >= 0 else after
