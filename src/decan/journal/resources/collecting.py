@@ -60,8 +60,7 @@ def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Coll
     courses, stems = courses_of(linked, _called(linked, given, notes, kinds))
     course_of = {part: course for course, parts in courses.items() for part in parts} | dict(zip(courses, courses, strict=True))
     names = names_of(linked, given, courses, stems)
-    found.extend(named_in(pieces, names, by_home(found), course_of))
-    mentions = _by_identity(found)
+    mentions = with_more(linked, named_in(pieces, names, by_home(found), course_of))
     keys = sorted({*mentions, *notes, *courses})
     ids = dict(zip(keys, unique(_id_of(key) for key in keys), strict=True))
     return Collected(mentions, ids, labels, notes, courses, kinds)
@@ -85,7 +84,18 @@ def _by_identity(found: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     by_key: dict[str, list[Mention]] = {}
     for mention in sorted(found, key=by_order):
         by_key.setdefault(mention.key, []).append(mention)
-    return {key: tuple(by_key[key]) for key in sorted(by_key)}
+    return {key: tuple(several) for key, several in sorted(by_key.items())}
+
+
+def with_more(mentions: Mapping[str, tuple[Mention, ...]], more: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    """Mentions by what they mention with some more of them, oldest first."""
+    added: dict[str, list[Mention]] = {}
+    for mention in more:
+        added.setdefault(mention.key, []).append(mention)
+    found = dict(mentions)
+    for key, several in added.items():
+        found[key] = tuple(sorted((*mentions.get(key, ()), *several), key=by_order))
+    return found if len(found) == len(mentions) else dict(sorted(found.items()))
 
 
 def _id_of(key: str) -> str:

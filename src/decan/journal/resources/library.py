@@ -12,13 +12,13 @@ from decan.diagnostics import Diagnostic, Severity
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Pieces, finding
 from decan.journal.remembered import Remembered
-from decan.journal.resources.collecting import Collected
+from decan.journal.resources.collecting import Collected, with_more
 from decan.journal.resources.courses import course_title
 from decan.journal.resources.coverage import Cited, Part, places_of
 from decan.journal.resources.identity import identify
 from decan.journal.resources.imprint import details_of, published_of
 from decan.journal.resources.kinds import kind_of_resource
-from decan.journal.resources.mentions import Mention, by_order, names_it, own_url, says_something
+from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
 from decan.journal.resources.near import Near, near_labels, shared_labels
 from decan.journal.resources.states import explicit, finished_on, said_of_file, seen, tasks_by_link
 from decan.journal.resources.trail import citation, told_of, with_labels
@@ -85,12 +85,7 @@ def library(
 
 def _cited(collected: Collected, wiki: Sequence[Mention]) -> dict[str, tuple[Cited, ...]]:
     """All mentions by identity, oldest first, with what is told of them."""
-    mentions = dict(collected.mentions)
-    added: dict[str, list[Mention]] = {}
-    for mention in wiki:
-        added.setdefault(mention.key, []).append(mention)
-    for key, more in added.items():
-        mentions[key] = tuple(sorted((*mentions.get(key, ()), *more), key=by_order))
+    mentions = with_more(collected.mentions, wiki)
     told = iter(told_of(mention for key in collected.ids for mention in mentions.get(key, ())))
     return {key: tuple(next(told) for _ in mentions.get(key, ())) for key in collected.ids}
 
