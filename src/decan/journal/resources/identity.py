@@ -44,6 +44,7 @@ _SAFE = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._-]*")
 """A path that is spelled in one way only."""
 _PLAIN = re.compile(r"(https?)://([A-Za-z0-9.-]+)((?:/[^\s?#]*)?)(?:\?([^\s#]*))?(?:#(\S*))?")
 """An address without anything that `urlsplit` would take away, decode or refuse; the groups are the parts."""
+_MARKS = re.compile(r"[@:\[\]%]")
 _ROUTES = ("!", "/")
 """A fragment that begins so is a page of its own in the browser's program, no place on a page."""
 
@@ -102,7 +103,7 @@ def identify(url: str) -> Identity | None:
 
 def _host_of(parts: SplitResult) -> tuple[str, int | None]:
     """Host in lower case, and port; `urlsplit` looks closely, for which most addresses have no need."""
-    if any(mark in parts.netloc for mark in "@:[]%"):
+    if _MARKS.search(parts.netloc):
         return parts.hostname or "", parts.port
     return parts.netloc.lower(), None
 

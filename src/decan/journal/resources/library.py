@@ -93,14 +93,14 @@ def _cited(collected: Collected, wiki: Sequence[Mention]) -> dict[str, tuple[Cit
 def _sources(key: str, shelf: _Shelf) -> _Sources:
     collected, cited = shelf.collected, shelf.cited[key]
     note = collected.notes.get(key)
-    places = ((one.mention.piece.path, one.mention.index) for one in cited)
+    tasks = shelf.tasks
     course = shelf.course_of.get(key, "")
     return _Sources(
         key,
         collected.ids[key],
         cited,
         note,
-        {place: shelf.tasks[place] for place in places if place in shelf.tasks} if shelf.tasks else shelf.tasks,
+        {place: tasks[place] for one in cited if (place := (one.mention.piece.path, one.mention.index)) in tasks} if tasks else tasks,
         shelf.topics.get(note.home.id, ()) if note else (),
         collected.ids[course] if course else "",
         key in collected.courses,

@@ -19,7 +19,7 @@ def told_of(mentions: Iterable[Mention]) -> list[Cited]:
     together: dict[tuple[str, int, str], list[Mention]] = {}
     for mention in shown:
         together.setdefault((mention.piece.path, mention.link.line, mention.link.sentence), []).append(mention)
-    companies = (tuple(sorted(several, key=by_order)) for several in together.values())
+    companies = (tuple(sorted(several, key=by_order) if len(several) > 1 else several) for several in together.values())
     found = {id(one.mention): one for company in _companies.each(companies, None) for one in company}
     return [found[id(mention)] for mention in shown]
 
