@@ -44,8 +44,9 @@ class Remembered(Generic[Value, Context, Result]):
         function, key, unknown = self._function, self._key, _Unknown.YET
         kept: dict[Hashable, Result | _Unknown] = {}
         results: list[Result] = []
-        held = list(values)
-        for value, place in zip(held, map(key, held), strict=True):
+        held: list[Value] = []
+        for value in values:
+            place = key(value)
             result = known.get(place, unknown)
             if result is unknown:
                 result = kept.get(place, unknown)
@@ -53,5 +54,6 @@ class Remembered(Generic[Value, Context, Result]):
                 result = function(value, context)
             kept[place] = result
             results.append(result)
+            held.append(value)
         self._last, self._held = (context, kept), held
         return results
