@@ -12,7 +12,7 @@ from decan.journal.resources.identity import identify
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.labels import label_key
 from decan.journal.resources.mentions import Mention, by_order, holders, labels_of, mentions_of, names_it, own_url, titles_of
-from decan.journal.resources.naming import labels_in, named_in, names_of
+from decan.journal.resources.naming import Bracketed, bracketed, labels_in, named_in, names_of
 from decan.journal.resources.trail import by_home
 from decan.journal.slugs import hashed, slug, unique
 
@@ -35,6 +35,8 @@ class Collected:
     """Identity of a course → identities of its parts."""
     kinds: Mapping[str, str]
     """The author's own table of hosts and kinds."""
+    brackets: Sequence[tuple[Piece, Bracketed]]
+    """What stands in brackets in the text of entries without being a link."""
 
 
 def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Collected:
@@ -51,7 +53,8 @@ def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Coll
             for name in (note.title, *note.document.front.aliases):
                 labels[label_key(name)] = key
     found.extend(titles_of(held, labels))
-    for mention in labels_in(pieces, labels):
+    brackets = tuple(bracketed(pieces))
+    for mention in labels_in(brackets, labels):
         found.append(mention)
         labels.setdefault(label_key(mention.link.label), mention.key)
     linked = _by_identity(found)
@@ -63,7 +66,7 @@ def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Coll
     mentions = with_more(linked, named_in(pieces, names, by_home(found), course_of))
     keys = sorted({*mentions, *notes, *courses})
     ids = dict(zip(keys, unique(_id_of(key) for key in keys), strict=True))
-    return Collected(mentions, ids, labels, notes, courses, kinds)
+    return Collected(mentions, ids, labels, notes, courses, kinds, brackets)
 
 
 def _called(

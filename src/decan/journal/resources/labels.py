@@ -248,8 +248,7 @@ def _entered(name: str, *, given: bool) -> tuple[tuple[str, str], ...]:
         return ()
     year = _YEAR.match(name) if has_digit(name) else None
     cited = year["name"] if year else ""
-    capitals = sum(word[0].isupper() for word in words)
-    sure = given or (len(words) >= _LONG and capitals >= 2) or _YEAR.fullmatch(name)
+    sure = given or (len(words) >= _LONG and sum(word[0].isupper() for word in words) >= 2) or (year and _YEAR.fullmatch(name))
     found = [name] if sure else []
     if cited and cited != name:
         found.append(cited)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from itertools import chain
 from typing import NamedTuple
 
 from decan.diagnostics import Diagnostic, Severity
@@ -15,7 +16,7 @@ from decan.journal.remembered import Remembered
 from decan.journal.resources.collecting import Collected, with_more
 from decan.journal.resources.courses import course_title
 from decan.journal.resources.coverage import Cited, Part, places_of
-from decan.journal.resources.identity import identify
+from decan.journal.resources.identity import Identity, identify
 from decan.journal.resources.imprint import details_of, published_of
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
@@ -79,15 +80,15 @@ def library(
         resource = _course(key, one, shelf) if key in collected.courses else one
         found.append(resource)
         findings.extend(_incomplete(resource, [one.mention for one in cited[key]], near))
-    findings.extend((*near_labels(pieces, collected.labels, near), *shared_labels(collected.mentions)))
+    findings.extend((*near_labels(collected.brackets, collected.labels, near), *shared_labels(collected.mentions)))
     return tuple(sorted(found, key=lambda resource: (resource.title.casefold(), resource.id))), tuple(findings)
 
 
 def _cited(collected: Collected, wiki: Sequence[Mention]) -> dict[str, tuple[Cited, ...]]:
     """All mentions by identity, oldest first, with what is told of them."""
     mentions = with_more(collected.mentions, wiki)
-    told = iter(told_of(mention for key in collected.ids for mention in mentions.get(key, ())))
-    return {key: tuple(next(told) for _ in mentions.get(key, ())) for key in collected.ids}
+    told = told_of(chain.from_iterable(mentions.values()))
+    return {key: tuple([told[id(mention)] for mention in mentions.get(key, ())]) for key in collected.ids}
 
 
 def _sources(key: str, shelf: _Shelf) -> _Sources:
@@ -112,9 +113,8 @@ def _resource(sources: _Sources, kinds: Mapping[str, str]) -> Resource:
     key, note, tasks = sources.key, sources.note, sources.tasks
     mentions = [one.mention for one in sources.cited]
     linked = [mention for mention in mentions if not mention.inferred] or (mentions if key.startswith("title:") else [])
-    identity = next((mention.identity for mention in linked if mention.identity), None)
-    identity = identity or (identify(own_url(note.document)) if note else None)
-    labels = tuple(dict.fromkeys(mention.link.label for mention in linked if mention.link.label))
+    identity = _identity(linked) or (identify(own_url(note.document)) if note else None)
+    labels = tuple(dict.fromkeys([label for mention in linked if (label := mention.link.label)]))
     kind = kind_of_resource(identity, note, labels, kinds)
     kind = "lecture" if sources.course and kind == "video" else kind
     title = note.title if note else _commonest(linked)
@@ -205,6 +205,14 @@ def _commonest(cited: Sequence[Mention]) -> str:
     labels = [label for label in labels if names_it(label)] or labels
     counts = Counter(map(folded, labels))
     return max(labels, key=lambda label: counts[folded(label)], default="")
+
+
+def _identity(cited: Iterable[Mention]) -> Identity | None:
+    """The first identity among mentions; None for what has only a title."""
+    for mention in cited:
+        if mention.identity is not None:
+            return mention.identity
+    return None
 
 
 def _is_listed(mention: Mention) -> bool:

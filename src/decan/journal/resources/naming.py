@@ -93,13 +93,14 @@ def named_in(
     return _named.each(found, None)
 
 
-def labels_in(pieces: Pieces, labels: Mapping[str, str]) -> list[Mention]:
+def labels_in(brackets: Iterable[tuple[Piece, Bracketed]], labels: Mapping[str, str]) -> list[Mention]:
     """Things that were never linked, but are named in brackets as one would cite them: ``[NYU 6L]``, ``[Graves '12 Transduction]``.
 
-    One that stands in brackets only once may be anything, and is left alone. ``labels`` are those that something was linked under.
+    One that stands in brackets only once may be anything, and is left alone. ``brackets`` are those of all entries, ``labels`` what
+    something was linked under.
     """
     found: dict[str, list[_Named]] = {}
-    for piece, place in bracketed(pieces):
+    for piece, place in brackets:
         key = label_key(place.label)
         if key not in labels and is_citation(place.label):
             naming = Naming(f"title:{slug(key)}", place.start, place.start + len(place.label))

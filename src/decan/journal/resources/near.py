@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from itertools import chain
 
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.journal.pieces import Pieces, finding
+from decan.journal.pieces import Piece, finding
 from decan.journal.resources.labels import has_digit, is_citation, label_key
 from decan.journal.resources.mentions import Mention, by_order, names_it
-from decan.journal.resources.naming import bracketed
+from decan.journal.resources.naming import Bracketed
 
 _CLOSE = 0.86
 """Likeness from which on two labels may be meant to be one, as `difflib.SequenceMatcher` counts it."""
@@ -40,10 +40,10 @@ def _digits(label: str) -> str:
     return "".join(filter(str.isdigit, label)) if has_digit(label) or not label.isascii() else ""
 
 
-def near_labels(pieces: Pieces, labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
+def near_labels(brackets: Iterable[tuple[Piece, Bracketed]], labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
     """Labels in brackets that lead nowhere, where one that is linked is almost the same. ``labels`` are all that are known."""
     told: list[Diagnostic] = []
-    for piece, found in bracketed(pieces):
+    for piece, found in brackets:
         if label_key(found.label) not in labels and (meant := near.to(found.label)):
             message = f"“{found.label}” was never linked, but “{meant}” was"
             place = (piece.path, found.line, max(found.text.find(found.label), 0) + 1)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from decan.journal.resources.wording import LANGUAGES, Wording
+from decan.journal.resources.wording import LANGUAGES, Wording, alternatives
 
 Span = tuple[int, int]
 """Where a mention's label stands in its sentence."""
@@ -63,27 +63,6 @@ class _Find:
     told: Told
 
 
-def _words(pick: Iterable[str]) -> str:
-    """Alternatives, the longest first, that are no parts of longer words; a sign of Chinese may stand next to any other."""
-    found = sorted(set(pick), key=lambda word: (-len(word), word))
-    parted = [word for word in found if word.isascii() or word[0] < "\u2e80"]
-    # The bounds stand around all words together: around each of them, an expression is seven times as slow.
-    return "|".join((rf"(?<!\w)(?:{_by_letter(parted)})(?![^\W\d_])", *(word for word in found if word not in parted)))
-
-
-def _by_letter(words: Iterable[str]) -> str:
-    """The alternatives, those with one first letter together: where it does not stand, none of them is tried.
-
-    >>> _by_letter(["thirds?", "half", "third", "hälfte"])
-    't(?:hirds?|hird)|h(?:alf|älfte)'
-    """
-    alike: dict[str, list[str]] = {}
-    for word in words:
-        alike.setdefault(word[0] if re.match(r"[^\W\d_](?![?*+{])", word) else "", []).append(word)
-    others = alike.pop("", [])
-    return "|".join((*others, *(f"{letter}(?:{'|'.join(word[1:] for word in same)})" for letter, same in alike.items())))
-
-
 def _listed(pick: str) -> list[str]:
     return [word for wording in LANGUAGES.values() for word in getattr(wording, pick).split()]
 
@@ -99,13 +78,15 @@ _UNITS = _table("units")
 _FRACTIONS = _table("fractions")
 _NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUM = r"\d{1,4}(?:\.\d{1,3})*[A-Za-z]?(?![\w/])"
-_WHAT = _words([*_UNITS, *_FRACTIONS, *_listed("passes")])
+_WHAT = alternatives([*_UNITS, *_FRACTIONS, *_listed("passes")])
 _NUMBERED = re.compile(
-    rf"(?P<unit>{_words(_UNITS)})\s*#?\s*(?P<nums>(?:{_NUM}|(?:{_words(_NUMBERS)}))(?:\s*(?:[-–—,&+]|to|through|and|und|y|et|bis)\s*{_NUM})*)",
+    rf"(?P<unit>{alternatives(_UNITS)})\s*#?\s*(?P<nums>(?:{_NUM}|(?:{alternatives(_NUMBERS)}))(?:\s*(?:[-–—,&+]|to|through|and|und|y|et|bis)\s*{_NUM})*)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    rf"(?P<ordinal>第\s?\d{{1,3}}|{_words(_ORDINALS)})\s*(?:(?P<count>\d{{1,2}}|{_words(_NUMBERS)})\s+)?(?P<what>{_WHAT})", re.IGNORECASE
+    rf"(?P<ordinal>第\s?\d{{1,3}}|{alternatives(_ORDINALS)})\s*(?:(?P<count>\d{{1,2}}|{alternatives(_NUMBERS)})\s+)?"
+    rf"(?P<what>{_WHAT})",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"(?:(?<!\w)(?P<unit>day|part|session|pt\.?|tag|teil|día|jour)\s*|(?P<bare>\())(?P<n>\d{1,2})\s*(?:/|of|out of|von|de)\s*"
@@ -115,9 +96,9 @@ _COUNTED = re.compile(
 _OF = re.compile(r"\d\s*(?:/|of|out of|von|de)\s*\d", re.IGNORECASE)
 """What `_COUNTED` holds, found much sooner."""
 _PASS = re.compile(r"(?<!\w)pass\s*#?\s*(?P<n>\d{1,2})(?![\w/])", re.IGNORECASE)
-_AGAIN = re.compile(_words(_listed("again")), re.IGNORECASE)
+_AGAIN = re.compile(alternatives(_listed("again")), re.IGNORECASE)
 _SHARE = re.compile(
-    rf"(?P<what>{_words(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle)(?!\w))(?=\s+(?:of|on|in|at|while|during|after|today)\b)",
+    rf"(?P<what>{alternatives(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle)(?!\w))(?=\s+(?:of|on|in|at|while|during|after|today)\b)",
     re.IGNORECASE,
 )
 _HEAD = 3
@@ -155,8 +136,8 @@ _OTHERWISE = re.compile("[ıİ\u2e80-\U0010ffff]")
 _NO_HINTS = frozenset[str]()
 _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
 _SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
-_SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
-_MEANT = re.compile(rf"(?:{_words(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
+_SKIPPED = re.compile(rf"(?:{alternatives(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
+_MEANT = re.compile(rf"(?:{alternatives(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
 _LATER = re.compile(r"[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:of|through|in|from|into|on|with|von|aus|durch|de|del|du)\b[^.;!?]*$", re.IGNORECASE)
 _PLURALS = frozenset(f"{unit}s" for unit in _UNITS.values()) | {"pp", "chaps", "secs", "lecs", "pts", "eps", "vols", "psets", "§§"}
