@@ -122,7 +122,7 @@ def follow_ups_of(
                 ledger.ask(value, number)
         for closing in _closings(piece, whole=last[piece.path] == number):
             findings.extend(_settle(closing, piece, ledger))
-    found = sorted(ledger.asked, key=lambda asked: (asked.number, asked.value.source))
+    found = sorted(ledger.asked, key=lambda asked: (asked.number, asked.value.source.path, asked.value.source.line))
     return tuple(asked.value for asked in found), tuple(findings)
 
 

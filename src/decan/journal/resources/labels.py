@@ -94,6 +94,8 @@ def is_year(label: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_citation(label: str) -> bool:
     """Whether a label reads like a citation: an author and a year, or a course and a number."""
+    if not has_digit(label):
+        return False
     if is_year(label):
         return True
     part = numbered(label)
