@@ -129,7 +129,7 @@ _outlines = Remembered(outline)
 
 def _topics_of_resources(resources: Mapping[str, Resource]) -> dict[str, tuple[str, ...]]:
     """The topics of each resource by its id; a part has those of its course too."""
-    return {id_: (*one.topics, *(resources[one.part_of].topics if one.part_of else ())) for id_, one in resources.items()}
+    return {id_: (*one.topics, *resources[one.part_of].topics) if one.part_of else one.topics for id_, one in resources.items()}
 
 
 def _read(published: publish.Published, pieces: Pieces, config: Config) -> Iterator[Diagnostic]:

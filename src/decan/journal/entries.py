@@ -29,7 +29,9 @@ class Known:
 
 def text_of(piece: Piece, targets: Resolved) -> Text:
     """The piece's body with the targets of its links."""
-    resolved = targets.get(piece.path, {})
+    resolved = targets.get(piece.path)
+    if not resolved:
+        return Text(piece.body, piece.path)
     found = dict.fromkeys(index for index in piece.body.links if index in resolved)
     return Text(piece.body, piece.path, tuple((index, resolved[index]) for index in found))
 
@@ -43,7 +45,7 @@ def entry_of(piece: Piece, anchor: str, known: Known) -> Entry:
     home = (piece.home.kind, piece.home.id)
     topics = known.topics.get(home, ())
     resources = known.resources.get(home, ())
-    inferred = dict.fromkeys(topic for resource in resources for topic in known.resource_topics.get(resource, ()))
+    inferred = [topic for resource in resources for topic in known.resource_topics.get(resource, ())]
     return Entry(
         id=piece.home.id,
         kind=piece.kind,
@@ -54,7 +56,7 @@ def entry_of(piece: Piece, anchor: str, known: Known) -> Entry:
         text=text_of(piece, known.targets),
         source=piece.source,
         topics=topics,
-        inferred_topics=tuple(topic for topic in inferred if topic not in topics),
+        inferred_topics=tuple(topic for topic in dict.fromkeys(inferred) if topic not in topics) if inferred else (),
         resources=resources,
         covers=front.covers if piece.whole and piece.review is None else None,
         excerpt=(front.excerpt if piece.whole else "") or piece.body.excerpt,
@@ -66,7 +68,7 @@ def entry_of(piece: Piece, anchor: str, known: Known) -> Entry:
         review_of=known.reviews.get(piece.home.id, ""),
         url=front.url if piece.whole else "",
         slug=front.slug if piece.whole else "",
-        aliases=tuple(alias for alias in front.aliases if "/" in alias) if piece.whole else (),
+        aliases=tuple(alias for alias in front.aliases if "/" in alias) if piece.whole and front.aliases else (),
     )
 
 

@@ -24,7 +24,7 @@ from decan.journal.pieces import Piece, finding
 from decan.model.document import Closing, Role, TaskItem
 from decan.model.journal import FollowUp, Source
 
-_MARKER = re.compile(r"^(?:todo|to-do|to do|fixme|later|done|now|doing|waiting|wait|cancell?ed|in-progress)\b[\s:：-]*", re.IGNORECASE)
+_MARKER = re.compile(r"(?:todo|to-do|to do|fixme|later|done|now|doing|waiting|wait|cancell?ed|in-progress)\b[\s:：-]*", re.IGNORECASE)
 _SHOWN = 60
 """Characters of a follow-up that a hint shows."""
 
@@ -122,14 +122,16 @@ def follow_ups_of(
                 ledger.ask(value, number)
         for closing in _closings(piece, whole=last[piece.path] == number):
             findings.extend(_settle(closing, piece, ledger))
-    found = sorted(ledger.asked, key=lambda asked: (asked.number, asked.value.source))
+    found = sorted(ledger.asked, key=lambda asked: (asked.number, asked.value.source.path, asked.value.source.line))
     return tuple(asked.value for asked in found), tuple(findings)
 
 
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> str:
     """A follow-up's words without its marker, however they are spelled."""
-    return _MARKER.sub("", folded(text)).rstrip(" .!")
+    words = folded(text)
+    marker = _MARKER.match(words)
+    return words[marker.end() if marker else 0 :].rstrip(" .!")
 
 
 def _values(piece: Piece, topics: Mapping[tuple[str, str], tuple[str, ...]], config: Config, roadmaps: Lines) -> Iterator[FollowUp]:

@@ -179,7 +179,8 @@ def folded(text: str) -> str:
 
 def route_of(path: str) -> str:
     """The path that a file has on most sites: without ending, ``index`` and the generator's root (``content/``)."""
-    return "/".join((*folders_of(path), ""))[:-1] if stem_of(path).lower() in _INDEXES else "/".join((*folders_of(path), stem_of(path)))
+    folders, stem = folders_of(path), stem_of(path)
+    return "/".join(folders) if stem.lower() in _INDEXES else "/".join((*folders, stem))
 
 
 def _add(table: dict[str, list[str]], key: str, path: str) -> None:

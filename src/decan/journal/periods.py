@@ -41,10 +41,11 @@ def periods_of(
     homes = {piece.path: piece.home for piece in (*pieces.notes, *pieces.entries) if piece.whole}
     drafts: dict[str, _Draft] = {}
     for entry in entries:
-        for id_, kind, start, end in _calendar(entry.date):
+        cited_here = dict.fromkeys(entry.resources)
+        for id_, kind, start, end in _calendar(entry.date.year, entry.date.month):
             if id_ not in drafts:
                 drafts[id_] = _Draft(kind, start, end)
-            drafts[id_].resources.update(dict.fromkeys(entry.resources))
+            drafts[id_].resources.update(cited_here)
     for piece in pieces.periods:
         if piece.start is None or piece.end is None:
             continue
@@ -64,14 +65,15 @@ def _around(kind: str, first: Day, last: Day) -> Iterator[tuple[str, str, Day, D
     """The calendar periods that a text makes known: those around its own, and each year that an author's own period touches."""
     if kind == "custom":
         for year in range(first.year, min(last.year, first.year + _MOST_YEARS) + 1):
-            yield _calendar(Day(year, 1, 1))[0]
+            yield _calendar(year, 1)[0]
     else:
-        yield from (period for period in _calendar(first) if _KINDS.index(period[1]) <= _KINDS.index(kind))
+        yield from (period for period in _calendar(first.year, first.month) if _KINDS.index(period[1]) <= _KINDS.index(kind))
 
 
-@lru_cache(maxsize=16384)
-def _calendar(day: Day) -> tuple[tuple[str, str, Day, Day], ...]:
-    """(id, kind, first day, last day) of the year, quarter and month of a day."""
+@lru_cache(maxsize=1024)
+def _calendar(year: int, month: int) -> tuple[tuple[str, str, Day, Day], ...]:
+    """(id, kind, first day, last day) of a month with its year and quarter."""
+    day = Day(year, month, 1)
     return (
         (f"{day.year:04d}", "year", *year_of(day)),
         (f"{day.year:04d}-q{(day.month + 2) // 3}", "quarter", *quarter_of(day)),

@@ -62,7 +62,7 @@ class Piece:
     @cached_property
     def links(self) -> tuple[int, ...]:
         """Indexes of its links in the document, in order of appearance, each once."""
-        own = {*self.body.links, *(index for section in self.sections for goal in section.goals for index in goal.links)}
+        own = {*self.body.links, *[index for section in self.sections for goal in section.goals for index in goal.links]}
         links = self.document.links
         return tuple(sorted(own, key=lambda index: (links[index].line, links[index].column, index)))
 

@@ -36,7 +36,7 @@ def slug(text: str) -> str:
     words = spelled_out(unicodedata.normalize("NFC", text).lower())
     if "'" in words or not words.isascii():
         words = _APOSTROPHES.sub("", words)
-    joined = "-".join(filter(None, words.translate(_KEPT).split("-")))
+    joined = "-".join(words.translate(_KEPT).split())
     shortened = unicodedata.normalize("NFC", _shorten(joined))
     return shortened or hashed(text)
 
@@ -70,12 +70,12 @@ def unique(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
 
 
 class _Kept(dict[int, str]):
-    """The table of `str.translate` by which everything but letters, marks and digits becomes a hyphen; it fills as signs are met."""
+    """The table of `str.translate` by which everything but letters, marks and digits becomes a blank; it fills as signs are met."""
 
     def __missing__(self, code: int) -> str:
         """What stands for a sign that was not met before."""
         sign = chr(code)
-        self[code] = sign if sign.isalnum() or unicodedata.category(sign)[0] in "LNM" else "-"
+        self[code] = sign if sign.isalnum() or unicodedata.category(sign)[0] in "LNM" else " "
         return self[code]
 
 

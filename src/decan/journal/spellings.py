@@ -30,6 +30,7 @@ def topic_key(name: str) -> str:
     return unicodedata.normalize("NFC", _SEPARATORS.sub("", spelled_out(plain.removeprefix("#"))))
 
 
+@lru_cache(maxsize=65536)
 def tidy(tag: str) -> str:
     """A tag without the marks around it."""
     return " ".join(tag.strip().removeprefix("[[").removesuffix("]]").lstrip("#").split())
@@ -102,6 +103,9 @@ def repeated(documents: Iterable[Document]) -> Iterator[Diagnostic]:
 
 
 def _repeated(document: Document, _: None) -> tuple[Diagnostic, ...]:
+    lists = (document.front.tags, document.front.categories, document.tags)
+    if all(len({topic_key(tidy(tag)) for tag in tags}) == len(tags) for tags in lists):
+        return ()
     found: list[Diagnostic] = []
     seen: set[tuple[str, str]] = set()
     told: set[str] = set()

@@ -8,7 +8,7 @@ ml/nlp                                                   a topic below ml, where
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,12 +53,12 @@ def subjects_of(pieces: Pieces, documents: Sequence[Document], config: Config, n
     collections = _collections(documents)
     matcher = _Matcher(config)
     names: dict[Home, list[str]] = {}
-    spellings: dict[str, Counter[str]] = {}
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     many: list[Diagnostic] = []
     tagged = (*pieces.entries, *pieces.notes)
     for piece, tags in zip(tagged, _tags.each(tagged, collections), strict=True):
         for tag in tags[:MOST_TOPICS]:
-            spellings.setdefault(topic_key(tag), Counter())[tag] += 1
+            spellings[topic_key(tag)][tag] += 1
         about = (*tags, *matcher.topics_in(piece))
         names[piece.home.kind, piece.home.id] = [*about[:MOST_TOPICS]]
         if len(about) > MOST_TOPICS:

@@ -62,9 +62,10 @@ def is_titled(document: Document) -> bool:
     """Whether the document has a title of its own, which is more than its date."""
     if not document.title:
         return False
-    from_name = _bare(document.title) == _bare(stem_of(document.path)) or not _NO_LETTERS.sub("", document.title)
-    if from_name and not document.front.title and document.name_date is not None and not document.name_title:
-        return False
+    if not document.front.title and document.name_date is not None and not document.name_title:
+        from_name = _bare(document.title) == _bare(stem_of(document.path))
+        if from_name or _NO_LETTERS.fullmatch(document.title):
+            return False
     dated = date_in_title(document.title)
     return dated is None or bool(_rest_of_title(document.title))
 
@@ -119,6 +120,8 @@ def disagreement(document: Document, days: Iterable[Day]) -> Diagnostic | None:
     titled = date_in_title(document.title) if document.title != stem_of(document.path) else None
     if titled is not None and (inside or titled[2]):
         sources.append(("title", (titled[0], titled[1])))
+    if not inside and len(sources) < 2:
+        return None
     if inside:
         months = (month_of(inside[0])[0], month_of(inside[-1])[1])
         agreed = all(_overlap(span, months) for _, span in sources)

@@ -45,8 +45,8 @@ def cited_by(pieces: Pieces, fronts: Mapping[str, Piece], collected: Collected, 
         home = (piece.home.kind, piece.home.id)
         own = found.setdefault(home, {})
         path = piece.path
-        cited = (by_link.get((path, index), "") for index in links_of(piece, front_matter=fronts.get(path) is piece))
-        own.update(dict.fromkeys(filter(None, cited)))
+        links = links_of(piece, front_matter=fronts.get(path) is piece)
+        own.update(dict.fromkeys([by_link[place] for index in links if (place := (path, index)) in by_link]))
         if home in named:
             own.update(dict.fromkeys(collected.ids[mention.key] for mention in sorted(named[home], key=by_order)))
     return CitedBy({home: tuple(ids) for home, ids in found.items()}, by_link, goals)

@@ -12,7 +12,7 @@ from decan.journal.resources.identity import identify
 from decan.journal.resources.kinds import kind_of_resource
 from decan.journal.resources.labels import label_key
 from decan.journal.resources.mentions import Mention, by_order, holders, labels_of, mentions_of, names_it, own_url, titles_of
-from decan.journal.resources.naming import labels_in, named_in, names_of
+from decan.journal.resources.naming import Bracketed, bracketed, labels_in, named_in, names_of
 from decan.journal.resources.trail import by_home
 from decan.journal.slugs import hashed, slug, unique
 
@@ -35,6 +35,8 @@ class Collected:
     """Identity of a course → identities of its parts."""
     kinds: Mapping[str, str]
     """The author's own table of hosts and kinds."""
+    brackets: Sequence[tuple[Piece, Bracketed]]
+    """What stands in brackets in the text of entries without being a link."""
 
 
 def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Collected:
@@ -51,7 +53,8 @@ def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Coll
             for name in (note.title, *note.document.front.aliases):
                 labels[label_key(name)] = key
     found.extend(titles_of(held, labels))
-    for mention in labels_in(pieces, labels):
+    brackets = tuple(bracketed(pieces))
+    for mention in labels_in(brackets, labels):
         found.append(mention)
         labels.setdefault(label_key(mention.link.label), mention.key)
     linked = _by_identity(found)
@@ -60,11 +63,10 @@ def collect(pieces: Pieces, fronts: Mapping[str, Piece], config: Config) -> Coll
     courses, stems = courses_of(linked, _called(linked, given, notes, kinds))
     course_of = {part: course for course, parts in courses.items() for part in parts} | dict(zip(courses, courses, strict=True))
     names = names_of(linked, given, courses, stems)
-    found.extend(named_in(pieces, names, by_home(found), course_of))
-    mentions = _by_identity(found)
+    mentions = with_more(linked, named_in(pieces, names, by_home(found), course_of))
     keys = sorted({*mentions, *notes, *courses})
     ids = dict(zip(keys, unique(_id_of(key) for key in keys), strict=True))
-    return Collected(mentions, ids, labels, notes, courses, kinds)
+    return Collected(mentions, ids, labels, notes, courses, kinds, brackets)
 
 
 def _called(
@@ -85,7 +87,18 @@ def _by_identity(found: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     by_key: dict[str, list[Mention]] = {}
     for mention in sorted(found, key=by_order):
         by_key.setdefault(mention.key, []).append(mention)
-    return {key: tuple(by_key[key]) for key in sorted(by_key)}
+    return {key: tuple(several) for key, several in sorted(by_key.items())}
+
+
+def with_more(mentions: Mapping[str, tuple[Mention, ...]], more: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    """Mentions by what they mention with some more of them, oldest first."""
+    added: dict[str, list[Mention]] = {}
+    for mention in more:
+        added.setdefault(mention.key, []).append(mention)
+    found = dict(mentions)
+    for key, several in added.items():
+        found[key] = tuple(sorted((*mentions.get(key, ()), *several), key=by_order))
+    return found if len(found) == len(mentions) else dict(sorted(found.items()))
 
 
 def _id_of(key: str) -> str:

@@ -64,10 +64,11 @@ class Part:
 
 def is_whole(cited: Iterable[Cited]) -> bool:
     """Whether the parts that were cited make up the whole: both halves, or the last of several days."""
+    parts = [one for one in cited if (one.told.last or one.told.portions) and one.used]
+    if not parts:
+        return False
     seen: dict[tuple[str, int], set[str]] = {}
-    for one in cited:
-        if not (one.told.last or one.told.portions) or not one.used:
-            continue
+    for one in parts:
         if one.told.last:
             return True
         for portion in one.told.portions:

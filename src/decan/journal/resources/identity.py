@@ -42,6 +42,9 @@ _ACL = re.compile(r"/(?:anthology/)?([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9-]+\.\d+)(?:
 _ARCHIVED = re.compile(r"/web/(?:\d{4,14}|\*)(?:[a-z]{2}_)?/(.+)$", re.DOTALL)
 _SAFE = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._-]*")
 """A path that is spelled in one way only."""
+_PLAIN = re.compile(r"(https?)://([A-Za-z0-9.-]+)((?:/[^\s?#]*)?)(?:\?([^\s#]*))?(?:#(\S*))?")
+"""An address without anything that `urlsplit` would take away, decode or refuse; the groups are the parts."""
+_MARKS = re.compile(r"[@:\[\]%]")
 _ROUTES = ("!", "/")
 """A fragment that begins so is a page of its own in the browser's program, no place on a page."""
 
@@ -69,7 +72,8 @@ def identify(url: str) -> Identity | None:
     if written.startswith("//"):
         written = "https:" + written
     try:
-        parts = urlsplit(written)
+        plain = _PLAIN.fullmatch(written)
+        parts = SplitResult._make(plain.groups("")) if plain else urlsplit(written)
         name, port = _host_of(parts)
     except ValueError:
         return None
@@ -99,7 +103,7 @@ def identify(url: str) -> Identity | None:
 
 def _host_of(parts: SplitResult) -> tuple[str, int | None]:
     """Host in lower case, and port; `urlsplit` looks closely, for which most addresses have no need."""
-    if any(mark in parts.netloc for mark in "@:[]%"):
+    if _MARKS.search(parts.netloc):
         return parts.hostname or "", parts.port
     return parts.netloc.lower(), None
 
@@ -126,7 +130,7 @@ def _plain_key(address: str, parts: SplitResult, params: list[tuple[str, str]]) 
     """Host, path, sorted query, and a fragment only where it is a route."""
     host = re.sub(r"^([a-z-]+)\.m\.(wikipedia|wikibooks|wiktionary)\.", r"\1.\2.", address) if ".m." in address else address
     path = parts.path if _SAFE.fullmatch(parts.path) else quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._")
-    path = re.sub(r"/{2,}", "/", path).rstrip("/")
+    path = (re.sub(r"/{2,}", "/", path) if "//" in path else path).rstrip("/")
     query = urlencode(sorted(params)) if params else ""
     route = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith(_ROUTES) and parts.fragment.strip("!/") else ""
     return f"{host}{path}{'?' + query if query else ''}{route}"

@@ -92,6 +92,8 @@ _PATHS = (
     (re.compile(r"/(?:blog|posts?|articles?|essays?|news|writing|p|notes|tutorials?)(?:/|$)", re.IGNORECASE), "article"),
     (re.compile(r"/(?:19|20)\d\d/(?:\d\d?/)?[^/]+"), "article"),
 )
+_FOLDERS = re.compile("|".join(pattern.pattern for pattern, _ in _PATHS if pattern.pattern[0] == "/"), re.IGNORECASE)
+"""All rows but those for endings: most paths have neither, which one look tells."""
 _SUBDOMAINS = {
     **dict.fromkeys(
         ("docs", "doc", "documentation", "api", "developer", "developers", "devdocs", "man", "manual", "wiki", "handbook"), "docs"
@@ -99,7 +101,8 @@ _SUBDOMAINS = {
     **dict.fromkeys(("blog", "blogs", "news"), "article"),
     **dict.fromkeys(("course", "courses", "ocw", "mooc", "academy"), "course"),
 }
-_COURSE = re.compile(r"/(?:cs|ee|cse|math|stat)\d{2,3}[a-z]{0,2}(?:/|$)|^(?:web\.)?cs\d{2,3}[a-z]{0,2}\.", re.IGNORECASE)
+_COURSE = re.compile(r"/(?:cs|ee|cse|math|stat)\d{2,3}[a-z]{0,2}(?:/|$)", re.IGNORECASE)
+_COURSE_HOST = re.compile(r"(?:web\.)?cs\d{2,3}[a-z]{0,2}\.", re.IGNORECASE)
 _LECTURE = re.compile(
     r"\b(?:lectures?|lec\.?\s?\d+|lesson|vorlesung|lezione|clase|cours)\b|讲座|第.{1,3}讲|レクチャー|лекция", re.IGNORECASE
 )
@@ -144,23 +147,24 @@ def _by_address(key: str, host: str, path: str) -> str:
     known = _table(host, path)
     if known:
         return known
-    if _COURSE.search(host) or _COURSE.search(path):
+    if _COURSE_HOST.match(host) or _COURSE.search(path):
         return "course"
-    for pattern, kind in _PATHS:
-        if pattern.search(path):
-            return kind
+    if "." in path or _FOLDERS.search(path):
+        for pattern, kind in _PATHS:
+            if pattern.search(path):
+                return kind
     return _SUBDOMAINS.get(host.partition(".")[0], "") or "link"
 
 
 def _table(host: str, path: str) -> str:
     """The table's kind for a host and the beginning of its path; subdomains fall back on their domain."""
     first = path.strip("/").partition("/")[0]
-    labels = host.split(".")
-    for start in range(len(labels) - 1):
-        domain = ".".join(labels[start:])
+    domain = host
+    while "." in domain:
         found = (_BY_HOST.get(f"{domain}/{first}") if first else None) or _BY_HOST.get(domain)
         if found:
             return found
+        domain = domain.partition(".")[2]
     return ""
 
 

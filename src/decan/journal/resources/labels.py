@@ -73,7 +73,7 @@ def numbered(label: str) -> Numbered | None:
     >>> numbered("NYU 06L")
     Numbered(stem='NYU', part='6L', unit='')
     """
-    if not _has_digit(label):
+    if not has_digit(label):
         return None
     plain = label.strip(" []()")
     counted = _COUNTED.match(plain)
@@ -88,12 +88,14 @@ def numbered(label: str) -> Numbered | None:
 
 def is_year(label: str) -> bool:
     """Whether a label begins with an author and a year: ``Graves '12 Transduction``."""
-    return _has_digit(label) is not None and _YEAR.match(label) is not None
+    return has_digit(label) is not None and _YEAR.match(label) is not None
 
 
 @lru_cache(maxsize=65536)
 def is_citation(label: str) -> bool:
     """Whether a label reads like a citation: an author and a year, or a course and a number."""
+    if not has_digit(label):
+        return False
     if is_year(label):
         return True
     part = numbered(label)
@@ -104,10 +106,10 @@ def is_citation(label: str) -> bool:
 def label_key(label: str) -> str:
     """What all spellings of a label have in common: case, brackets, blanks, and zeros before numbers do not count."""
     key = folded(label.strip(" []")).replace("‘", "'").replace("’", "'")
-    return _NUMBER.sub(lambda match: number_of(match[0]).lower(), key) if _has_digit(key) else key
+    return _NUMBER.sub(lambda match: number_of(match[0]).lower(), key) if has_digit(key) else key
 
 
-_has_digit = re.compile(r"\d").search
+has_digit = re.compile(r"\d").search
 """Most labels have none, which is known much sooner than that no number stands in them where one is looked for."""
 
 
@@ -246,10 +248,9 @@ def _entered(name: str, *, given: bool) -> tuple[tuple[str, str], ...]:
     words = name.split()
     if len(words) < (1 if given else 2) or len(name) < 3:
         return ()
-    year = _YEAR.match(name) if _has_digit(name) else None
+    year = _YEAR.match(name) if has_digit(name) else None
     cited = year["name"] if year else ""
-    capitals = sum(word[0].isupper() for word in words)
-    sure = given or (len(words) >= _LONG and capitals >= 2) or _YEAR.fullmatch(name)
+    sure = given or (len(words) >= _LONG and sum(word[0].isupper() for word in words) >= 2) or (year and _YEAR.fullmatch(name))
     found = [name] if sure else []
     if cited and cited != name:
         found.append(cited)

@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from itertools import chain
 from typing import NamedTuple
 
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, Pieces, finding
 from decan.journal.remembered import Remembered
-from decan.journal.resources.collecting import Collected
+from decan.journal.resources.collecting import Collected, with_more
 from decan.journal.resources.courses import course_title
 from decan.journal.resources.coverage import Cited, Part, places_of
-from decan.journal.resources.identity import identify
+from decan.journal.resources.identity import Identity, identify
 from decan.journal.resources.imprint import details_of, published_of
 from decan.journal.resources.kinds import kind_of_resource
-from decan.journal.resources.mentions import Mention, by_order, names_it, own_url, says_something
+from decan.journal.resources.mentions import Mention, names_it, own_url, says_something
 from decan.journal.resources.near import Near, near_labels, shared_labels
 from decan.journal.resources.states import explicit, finished_on, said_of_file, seen, tasks_by_link
 from decan.journal.resources.trail import citation, told_of, with_labels
@@ -74,63 +75,56 @@ def library(
     near = Near(collected.mentions)
     found: list[Resource] = []
     findings: list[Diagnostic] = []
-    plain = _resources.each((_sources(key, shelf) for key in collected.ids), tuple(sorted(collected.kinds.items())))
+    plain = _resources.each((_sources(key, shelf) for key in collected.ids), collected.kinds)
     for key, one in zip(collected.ids, plain, strict=True):
         resource = _course(key, one, shelf) if key in collected.courses else one
         found.append(resource)
         findings.extend(_incomplete(resource, [one.mention for one in cited[key]], near))
-    findings.extend((*near_labels(pieces, collected.labels, near), *shared_labels(collected.mentions)))
+    findings.extend((*near_labels(collected.brackets, collected.labels, near), *shared_labels(collected.mentions)))
     return tuple(sorted(found, key=lambda resource: (resource.title.casefold(), resource.id))), tuple(findings)
 
 
 def _cited(collected: Collected, wiki: Sequence[Mention]) -> dict[str, tuple[Cited, ...]]:
     """All mentions by identity, oldest first, with what is told of them."""
-    mentions = dict(collected.mentions)
-    added: dict[str, list[Mention]] = {}
-    for mention in wiki:
-        added.setdefault(mention.key, []).append(mention)
-    for key, more in added.items():
-        mentions[key] = tuple(sorted((*mentions.get(key, ()), *more), key=by_order))
-    told = iter(told_of(mention for key in collected.ids for mention in mentions.get(key, ())))
-    return {key: tuple(next(told) for _ in mentions.get(key, ())) for key in collected.ids}
+    mentions = with_more(collected.mentions, wiki)
+    told = told_of(chain.from_iterable(mentions.values()))
+    return {key: tuple([told[id(mention)] for mention in mentions.get(key, ())]) for key in collected.ids}
 
 
 def _sources(key: str, shelf: _Shelf) -> _Sources:
     collected, cited = shelf.collected, shelf.cited[key]
     note = collected.notes.get(key)
-    places = ((one.mention.piece.path, one.mention.index) for one in cited)
+    tasks = shelf.tasks
     course = shelf.course_of.get(key, "")
     return _Sources(
         key,
         collected.ids[key],
         cited,
         note,
-        {place: shelf.tasks[place] for place in places if place in shelf.tasks} if shelf.tasks else shelf.tasks,
+        {place: tasks[place] for one in cited if (place := (one.mention.piece.path, one.mention.index)) in tasks} if tasks else tasks,
         shelf.topics.get(note.home.id, ()) if note else (),
         collected.ids[course] if course else "",
         key in collected.courses,
     )
 
 
-def _resource(sources: _Sources, kinds: tuple[tuple[str, str], ...]) -> Resource:
+def _resource(sources: _Sources, kinds: Mapping[str, str]) -> Resource:
     """One resource from its own file and its mentions, before the parts of a course are looked at."""
     key, note, tasks = sources.key, sources.note, sources.tasks
     mentions = [one.mention for one in sources.cited]
     linked = [mention for mention in mentions if not mention.inferred] or (mentions if key.startswith("title:") else [])
-    identity = next((mention.identity for mention in linked if mention.identity), None)
-    identity = identity or (identify(own_url(note.document)) if note else None)
-    labels = tuple(dict.fromkeys(mention.link.label for mention in linked if mention.link.label))
-    kind = kind_of_resource(identity, note, labels, dict(kinds))
+    identity = _identity(linked) or (identify(own_url(note.document)) if note else None)
+    labels = tuple(dict.fromkeys([label for mention in linked if (label := mention.link.label)]))
+    kind = kind_of_resource(identity, note, labels, kinds)
     kind = "lecture" if sources.course and kind == "video" else kind
     title = note.title if note else _commonest(linked)
     cited = with_labels(sources.cited, kind, title)
     url = identity.url if identity else ""
     said = (said_of_file(note.document) if note else "") or explicit(mentions, tasks)
     counted = [one for one in cited if not one.told.skipped]
-    listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(_is_listed(mention) for mention in linked)
+    listed = bool(note) or len(counted) > 1 or kind in _ALWAYS_LISTED or any(map(_is_listed, linked))
     places = () if sources.is_course else places_of(cited, ())
-    days = _days(counted)
-    first, last = min(days, default=None), max(days, default=None)
+    first, last = _span(counted)
     state = said or seen(cited, kind)
     return Resource(
         id=sources.id,
@@ -144,7 +138,7 @@ def _resource(sources: _Sources, kinds: tuple[tuple[str, str], ...]) -> Resource
         has_page=bool(note) or len(counted) > 1 or bool(said) or bool(places),
         part_of=sources.course,
         places=places,
-        citations=tuple(citation(one) for one in cited),
+        citations=tuple(map(citation, cited)),
         topics=sources.topics,
         note=note.home.id if note else "",
         labels=labels,
@@ -173,7 +167,7 @@ def _course(key: str, course: Resource, shelf: _Shelf) -> Resource:
     note = collected.notes.get(key)
     settled = bool(explicit([one.mention for one in own], shelf.tasks) or (note and said_of_file(note.document)))
     started = not settled and course.state == "planned" and any(one.used for one in parts)
-    days = _days([*own, *parts])
+    first, last = _span([*own, *parts])
     named = bool(title) and title != _without_scheme(url)
     return replace(
         course,
@@ -186,8 +180,8 @@ def _course(key: str, course: Resource, shelf: _Shelf) -> Resource:
         incomplete="" if named else "title",
         parts=tuple(collected.ids[part] for part in keys),
         places=places_of(own, [Part(collected.ids[part], _number(part, key, shelf), shelf.cited[part]) for part in keys]),
-        first=min(days, default=None),
-        last=max(days, default=None),
+        first=first,
+        last=last,
     )
 
 
@@ -197,8 +191,10 @@ def _number(part: str, course: str, shelf: _Shelf) -> int | None:
     return next((number for number in numbers if number), None)
 
 
-def _days(cited: Iterable[Cited]) -> list[Day]:
-    return [one.mention.piece.start for one in cited if one.mention.piece.start and one.mention.piece.home.kind != "unit"]
+def _span(cited: Iterable[Cited]) -> tuple[Day, Day] | tuple[None, None]:
+    """The first and the last day of citations, but those by units."""
+    days = [piece.start for one in cited if (piece := one.mention.piece).start and piece.home.kind != "unit"]
+    return (min(days), max(days)) if days else (None, None)
 
 
 def _commonest(cited: Sequence[Mention]) -> str:
@@ -209,6 +205,14 @@ def _commonest(cited: Sequence[Mention]) -> str:
     labels = [label for label in labels if names_it(label)] or labels
     counts = Counter(map(folded, labels))
     return max(labels, key=lambda label: counts[folded(label)], default="")
+
+
+def _identity(cited: Iterable[Mention]) -> Identity | None:
+    """The first identity among mentions; None for what has only a title."""
+    for mention in cited:
+        if mention.identity is not None:
+            return mention.identity
+    return None
 
 
 def _is_listed(mention: Mention) -> bool:

@@ -93,13 +93,14 @@ def named_in(
     return _named.each(found, None)
 
 
-def labels_in(pieces: Pieces, labels: Mapping[str, str]) -> list[Mention]:
+def labels_in(brackets: Iterable[tuple[Piece, Bracketed]], labels: Mapping[str, str]) -> list[Mention]:
     """Things that were never linked, but are named in brackets as one would cite them: ``[NYU 6L]``, ``[Graves '12 Transduction]``.
 
-    One that stands in brackets only once may be anything, and is left alone. ``labels`` are those that something was linked under.
+    One that stands in brackets only once may be anything, and is left alone. ``brackets`` are those of all entries, ``labels`` what
+    something was linked under.
     """
     found: dict[str, list[_Named]] = {}
-    for piece, place in bracketed(pieces):
+    for piece, place in brackets:
         key = label_key(place.label)
         if key not in labels and is_citation(place.label):
             naming = Naming(f"title:{slug(key)}", place.start, place.start + len(place.label))
@@ -163,15 +164,18 @@ def _in_text(
             continue
         labels = _labels_by_line(piece) if labels is None else labels
         todo = {task.line for task in section.follow_ups}
-        lines = list(_lines(section))
+        lines, texts = section.body.lines, section.body.text.split("\n")
         begins = dict(named)
-        for number in range(len(lines)) if course or chapters else sorted(begins):
-            if number >= len(lines):
+        last = min(len(lines), len(texts))
+        for number in range(last) if course or chapters else sorted(begins):
+            if number >= last:
                 break
-            line, text = lines[number]
+            line, text = lines[number], texts[number]
             namings = list(names.find(text, quoted_only=not begins[number])) if number in begins else []
             if course:
                 namings.extend(_alone(text, course, namings, names))
+            if not (namings or chapters):
+                continue
             own = _places_of(labels.get(line, ()), text)
             if not namings and not own:
                 namings.extend(_of_chapters(text, chapters))
@@ -207,11 +211,6 @@ def _places_of(labels: Iterable[str], text: str) -> list[tuple[int, int]]:
             after = start + len(label)
             places.append((start, after))
     return places
-
-
-def _lines(section: Section) -> Iterator[tuple[int, str]]:
-    """The lines of a section's text with their places in the file."""
-    return zip(section.body.lines, section.body.text.split("\n"), strict=False)
 
 
 def _chapters_of(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 
 from decan.diagnostics import Diagnostic, Severity, Span
-from decan.journal.pieces import Pieces, finding
-from decan.journal.resources.labels import is_citation, label_key
+from decan.journal.pieces import Piece, finding
+from decan.journal.resources.labels import has_digit, is_citation, label_key
 from decan.journal.resources.mentions import Mention, by_order, names_it
-from decan.journal.resources.naming import bracketed
+from decan.journal.resources.naming import Bracketed
 
 _CLOSE = 0.86
 """Likeness from which on two labels may be meant to be one, as `difflib.SequenceMatcher` counts it."""
@@ -22,11 +23,10 @@ class Near:
         self._shown: dict[str, str] = {}
         self._alike: dict[tuple[str, str], list[str]] = {}
         """First letter and digits → labels: ``NYU 6L`` and ``NYU 7L`` are two things."""
-        for found in mentions.values():
-            for label in dict.fromkeys(mention.link.label for mention in found if mention.identity and names_it(mention.link.label)):
-                key = label_key(label)
-                if self._shown.setdefault(key, label) == label:
-                    self._alike.setdefault((key[0], _digits(key)), []).append(key)
+        for mention in chain.from_iterable(mentions.values()):
+            if mention.identity and names_it(label := mention.link.label) and (key := label_key(label)) not in self._shown:
+                self._shown[key] = label
+                self._alike.setdefault((key[0], _digits(key)), []).append(key)
 
     def to(self, label: str) -> str:
         """The linked label that is most like this one, as it was written; empty for none. It begins with the same letter."""
@@ -37,13 +37,13 @@ class Near:
 
 
 def _digits(label: str) -> str:
-    return "".join(filter(str.isdigit, label))
+    return "".join(filter(str.isdigit, label)) if has_digit(label) or not label.isascii() else ""
 
 
-def near_labels(pieces: Pieces, labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
+def near_labels(brackets: Iterable[tuple[Piece, Bracketed]], labels: Mapping[str, str], near: Near) -> list[Diagnostic]:
     """Labels in brackets that lead nowhere, where one that is linked is almost the same. ``labels`` are all that are known."""
     told: list[Diagnostic] = []
-    for piece, found in bracketed(pieces):
+    for piece, found in brackets:
         if label_key(found.label) not in labels and (meant := near.to(found.label)):
             message = f"“{found.label}” was never linked, but “{meant}” was"
             place = (piece.path, found.line, max(found.text.find(found.label), 0) + 1)
@@ -68,5 +68,5 @@ def shared_labels(mentions: Mapping[str, Sequence[Mention]]) -> list[Diagnostic]
 
 
 def _oldest_first(mentions: Mapping[str, Sequence[Mention]]) -> Iterable[Mention]:
-    found = [one for cited in mentions.values() for one in cited if one.identity and one.link.label and is_citation(one.link.label)]
+    found = [one for one in chain.from_iterable(mentions.values()) if one.identity and (label := one.link.label) and is_citation(label)]
     return sorted(found, key=by_order)

@@ -18,7 +18,7 @@ from decan.journal.pieces import Piece
 from decan.journal.resources.coverage import Cited, is_whole
 from decan.journal.resources.mentions import Mention
 from decan.journal.resources.telling import inline_status, may_say_finished
-from decan.model.document import Document, LinkForm, Role, TaskItem
+from decan.model.document import Document, Link, LinkForm, Role, TaskItem
 
 _WORDS = {
     **dict.fromkeys(
@@ -53,6 +53,8 @@ def state_word(text: object) -> str:
 
 def said_of_file(document: Document) -> str:
     """The state in a document's front matter or properties."""
+    if not (document.properties or document.front.extra):
+        return ""
     values = {key.lower(): value for key, value in (*document.properties, *document.front.extra)}
     return next((state for key in _KEYS if (state := state_word(values.get(key)))), "")
 
@@ -62,8 +64,7 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
     found = ""
     for mention in mentions:
         link = mention.link
-        said = state_word(dict(link.said).get("status", "")) if link.said else ""
-        own = said or state_word(inline_status(link.sentence))
+        own = _said_beside(link) if link.said or "::" in link.sentence else ""
         task = tasks.get((mention.piece.path, mention.index)) if tasks else None
         if own:
             found = own
@@ -72,6 +73,11 @@ def explicit(mentions: Sequence[Mention], tasks: Mapping[tuple[str, int], TaskIt
         elif link.form is LinkForm.FRONT_MATTER:
             found = said_of_file(mention.piece.document) or found
     return found
+
+
+def _said_beside(link: Link) -> str:
+    """The state that stands with a link: as a key of its item in front matter, else in its sentence."""
+    return state_word(dict(link.said).get("status", "")) or state_word(inline_status(link.sentence))
 
 
 def seen(cited: Sequence[Cited], kind: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from decan.journal.resources.wording import LANGUAGES, Wording
+from decan.journal.resources.wording import LANGUAGES, Wording, alternatives
 
 Span = tuple[int, int]
 """Where a mention's label stands in its sentence."""
@@ -63,14 +63,6 @@ class _Find:
     told: Told
 
 
-def _words(pick: Iterable[str]) -> str:
-    """Alternatives, the longest first, that are no parts of longer words; a sign of Chinese may stand next to any other."""
-    found = sorted(set(pick), key=lambda word: (-len(word), word))
-    parted = [word for word in found if word.isascii() or word[0] < "\u2e80"]
-    # The bounds stand around all words together: around each of them, an expression is seven times as slow.
-    return "|".join((rf"(?<!\w)(?:{'|'.join(parted)})(?![^\W\d_])", *(word for word in found if word not in parted)))
-
-
 def _listed(pick: str) -> list[str]:
     return [word for wording in LANGUAGES.values() for word in getattr(wording, pick).split()]
 
@@ -86,23 +78,27 @@ _UNITS = _table("units")
 _FRACTIONS = _table("fractions")
 _NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUM = r"\d{1,4}(?:\.\d{1,3})*[A-Za-z]?(?![\w/])"
-_WHAT = _words([*_UNITS, *_FRACTIONS, *_listed("passes")])
+_WHAT = alternatives([*_UNITS, *_FRACTIONS, *_listed("passes")])
 _NUMBERED = re.compile(
-    rf"(?P<unit>{_words(_UNITS)})\s*#?\s*(?P<nums>(?:{_NUM}|(?:{_words(_NUMBERS)}))(?:\s*(?:[-–—,&+]|to|through|and|und|y|et|bis)\s*{_NUM})*)",
+    rf"(?P<unit>{alternatives(_UNITS)})\s*#?\s*(?P<nums>(?:{_NUM}|(?:{alternatives(_NUMBERS)}))(?:\s*(?:[-–—,&+]|to|through|and|und|y|et|bis)\s*{_NUM})*)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    rf"(?P<ordinal>第\s?\d{{1,3}}|{_words(_ORDINALS)})\s*(?:(?P<count>\d{{1,2}}|{_words(_NUMBERS)})\s+)?(?P<what>{_WHAT})", re.IGNORECASE
+    rf"(?P<ordinal>第\s?\d{{1,3}}|{alternatives(_ORDINALS)})\s*(?:(?P<count>\d{{1,2}}|{alternatives(_NUMBERS)})\s+)?"
+    rf"(?P<what>{_WHAT})",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"(?:(?<!\w)(?P<unit>day|part|session|pt\.?|tag|teil|día|jour)\s*|(?P<bare>\())(?P<n>\d{1,2})\s*(?:/|of|out of|von|de)\s*"
     r"(?P<of>\d{1,2})(?(bare)\))(?![\w/])",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\d\s*(?:/|of|out of|von|de)\s*\d", re.IGNORECASE)
+"""What `_COUNTED` holds, found much sooner."""
 _PASS = re.compile(r"(?<!\w)pass\s*#?\s*(?P<n>\d{1,2})(?![\w/])", re.IGNORECASE)
-_AGAIN = re.compile(_words(_listed("again")), re.IGNORECASE)
+_AGAIN = re.compile(alternatives(_listed("again")), re.IGNORECASE)
 _SHARE = re.compile(
-    rf"(?P<what>{_words(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle)(?!\w))(?=\s+(?:of|on|in|at|while|during|after|today)\b)",
+    rf"(?P<what>{alternatives(_FRACTIONS)}|(?<!\w)(?:rest|remainder|beginning|middle)(?!\w))(?=\s+(?:of|on|in|at|while|during|after|today)\b)",
     re.IGNORECASE,
 )
 _HEAD = 3
@@ -140,14 +136,17 @@ _OTHERWISE = re.compile("[ıİ\u2e80-\U0010ffff]")
 _NO_HINTS = frozenset[str]()
 _INLINE = re.compile(r"[(\[](?P<key>status|pass|part)\s*::\s*(?P<value>[^()\[\]]{1,60})[)\]]", re.IGNORECASE)
 _SMALL = r"(?:the|a|an|my|this|that|all|of|over|on|in|der|die|das|el|la|le|les)"
-_SKIPPED = re.compile(rf"(?:{_words(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
-_MEANT = re.compile(rf"(?:{_words(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
-_LATER = re.compile(r"^[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
+_SKIPPED = re.compile(rf"(?:{alternatives(_listed('skipped'))})(?:\s+{_SMALL})*[\s\[(\"“'‘《]*$", re.IGNORECASE)
+_MEANT = re.compile(rf"(?:{alternatives(_listed('meant'))})[^.;!?。；！？]{{0,60}}$", re.IGNORECASE)
+_LATER = re.compile(r"[\s\])\"”'’》,]*(?:tomorrow|next (?:week|time|month)|later|someday)\b", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:of|through|in|from|into|on|with|von|aus|durch|de|del|du)\b[^.;!?]*$", re.IGNORECASE)
 _PLURALS = frozenset(f"{unit}s" for unit in _UNITS.values()) | {"pp", "chaps", "secs", "lecs", "pts", "eps", "vols", "psets", "§§"}
-_REPEATED = re.compile(r"^[\s\])\"”’'》]*again\b", re.IGNORECASE)
+_REPEATED = re.compile(r"[\s\])\"”’'》]*again\b", re.IGNORECASE)
 _REREAD = "re-read"
 _STOP = re.compile(r"[.;!?。；！？](?:\s|$)|\n")
+_DIGIT = re.compile(r"\d")
+_ZEROS = re.compile(r"(?<![\d.])0+(?=\d)")
+_AND = re.compile(r"\s*(?:[,&+]|\band\b|\bund\b|\by\b|\bet\b)\s*")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞΑ-ΩА-Я]")
 """A name between a label and words for a part may be what they are about."""
 _SINGLE = re.compile(r"(?P<first>[\w.]+?)(?:\s*(?:[-–—]|to|through|bis)\s*(?P<last>[\w.]+))?$")
@@ -164,9 +163,9 @@ def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[
     after = sentence[end:]
     hints = _hints(sentence) if before else _NO_HINTS
     skipped = "skipped" in hints and _SKIPPED.search(before) is not None
-    meant = ("meant" in hints and _MEANT.search(_covered(before, start, spans[:which])) is not None) or _LATER.search(after) is not None
+    meant = ("meant" in hints and _MEANT.search(_covered(before, start, spans[:which])) is not None) or _LATER.match(after) is not None
     inline = {match["key"].lower(): match["value"].strip() for match in _inline(sentence)} if len(spans) == 1 else {}
-    pass_ = found.pass_ or (_REREAD if _REPEATED.search(after) else "")
+    pass_ = found.pass_ or (_REREAD if _REPEATED.match(after) else "")
     every = Told(pass_, found.part, found.portions, skipped, meant, found.last) if pass_ or skipped or meant else found
     return _explicit(every, {**inline, **dict(said)}) if inline or said else every
 
@@ -174,11 +173,11 @@ def told(sentence: str, spans: Sequence[Span], which: int, said: Iterable[tuple[
 def _covered(before: str, start: int, spans: Sequence[Span]) -> str:
     """What stands before ``start``, without the words of other mentions: *How to Read a Paper* means to read nothing else."""
     begin = start - len(before)
-    signs = list(before)
     for first, last in spans:
-        for at in range(max(first, begin), min(last, start)):
-            signs[at - begin] = "·"
-    return "".join(signs)
+        left, right = max(first - begin, 0), min(last, start) - begin
+        if left < right:
+            before = f"{before[:left]}{'·' * (right - left)}{before[right:]}"
+    return before
 
 
 def of_label(label: str) -> Told:
@@ -191,8 +190,6 @@ def of_label(label: str) -> Told:
 
 def inline_status(sentence: str) -> str:
     """The words of an inline ``(status:: finished)``; empty without one."""
-    if "::" not in sentence:
-        return ""
     return next((match["value"].strip() for match in _inline(sentence) if match["key"].lower() == "status"), "")
 
 
@@ -212,7 +209,7 @@ def number_of(text: str) -> str:
     >>> number_of("06l")
     '6L'
     """
-    return re.sub(r"(?<![\d.])0+(?=\d)", "", text).upper()
+    return _ZEROS.sub("", text).upper()
 
 
 def _both(one: Told, other: Told) -> Told:
@@ -236,6 +233,8 @@ def _explicit(found: Told, said: Mapping[str, str]) -> Told:
 def _finds(sentence: str) -> tuple[_Find, ...]:
     """All words that tell a pass or a part, from left to right, none in another."""
     found = [find for rule in _rules(sentence) for find in rule(sentence)]
+    if len(found) < 2:
+        return tuple(found)
     kept: list[_Find] = []
     for find in sorted(found, key=lambda find: (find.start, -find.end)):
         if not kept or find.start >= kept[-1].end:
@@ -246,9 +245,9 @@ def _finds(sentence: str) -> tuple[_Find, ...]:
 def _rules(sentence: str) -> Sequence[Callable[[str], Iterator[_Find]]]:
     """The rules that can find anything in a sentence: a look at its words is much quicker than five long expressions."""
     hints = _hints(sentence)
-    digits = re.search(r"\d", sentence) is not None
+    digits = _DIGIT.search(sentence) is not None
     wanted = (
-        (_counted, digits),
+        (_counted, digits and _OF.search(sentence) is not None),
         (_ordinal, "ordinal" in hints),
         (_numbered, "unit" in hints and (digits or "number" in hints)),
         (_passed, (digits and "pass" in hints) or "again" in hints),
@@ -319,7 +318,7 @@ def _numbered(sentence: str) -> Iterator[_Find]:
             yield _Find(match.start(), match.end(), Told(part=f"{unit} {number}", portions=(Portion(unit, number, number),)))
             continue
         portions: list[Portion] = []
-        for piece in re.split(r"\s*(?:[,&+]|\band\b|\bund\b|\by\b|\bet\b)\s*", match["nums"]):
+        for piece in _AND.split(match["nums"]):
             single = _SINGLE.match(piece.strip())
             if single:
                 first = number_of(single["first"])
@@ -345,6 +344,7 @@ def _shared(sentence: str) -> Iterator[_Find]:
         yield _Find(match.start(), match.end(), Told(part=_FRACTIONS.get(word, word), last=word in {"rest", "remainder"}))
 
 
+@lru_cache(maxsize=1024)
 def _unit(word: str) -> str:
     """The unit of a word; the table's words may be expressions."""
     return next((unit for pattern, unit in _UNITS.items() if re.fullmatch(pattern, word)), "")

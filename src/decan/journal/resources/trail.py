@@ -13,15 +13,13 @@ from decan.model.resource import Citation
 from decan.model.text import Source
 
 
-def told_of(mentions: Iterable[Mention]) -> list[Cited]:
-    """Each mention with what its sentence tells of it, in the order given; those of one sentence are told apart."""
-    shown = list(mentions)
+def told_of(mentions: Iterable[Mention]) -> dict[int, Cited]:
+    """Each mention, by its `id`, with what its sentence tells of it; those of one sentence are told apart."""
     together: dict[tuple[str, int, str], list[Mention]] = {}
-    for mention in shown:
+    for mention in mentions:
         together.setdefault((mention.piece.path, mention.link.line, mention.link.sentence), []).append(mention)
-    companies = (tuple(sorted(several, key=by_order)) for several in together.values())
-    found = {id(one.mention): one for company in _companies.each(companies, None) for one in company}
-    return [found[id(mention)] for mention in shown]
+    companies = (tuple(sorted(several, key=by_order) if len(several) > 1 else several) for several in together.values())
+    return {id(one.mention): one for company in _companies.each(companies, None) for one in company}
 
 
 def _told(company: tuple[Mention, ...], _: None) -> tuple[Cited, ...]:
@@ -46,7 +44,7 @@ def _spans(sentence: str, company: Sequence[Mention]) -> list[Span]:
     for mention in company:
         label = mention.link.label or mention.link.target
         start = _place(label, sentence, after)
-        start = _place(label, sentence, 0) if start < 0 else start
+        start = _place(label, sentence, 0) if start < 0 < after else start
         span = (start, start + len(label)) if start >= 0 else (len(sentence), len(sentence))
         spans.append(span)
         after = span[1] if start >= 0 else after
@@ -91,15 +89,15 @@ def citation(one: Cited) -> Citation:
         link.label,
         link.sentence,
         piece.start if kind != "note" else None,
-        entry=id_ if kind == "entry" else "",
-        unit=id_ if kind == "unit" else "",
-        period=id_ if kind == "period" else "",
-        note=id_ if kind == "note" else "",
-        pass_=tells.pass_,
-        part=f"part {mention.part}" if mention.part and " " not in mention.part else tells.part,
-        planned=mention.in_goals,
-        skipped=tells.skipped,
-        inferred=mention.inferred,
+        id_ if kind == "entry" else "",
+        id_ if kind == "unit" else "",
+        id_ if kind == "period" else "",
+        id_ if kind == "note" else "",
+        tells.pass_,
+        f"part {mention.part}" if mention.part and " " not in mention.part else tells.part,
+        mention.in_goals,
+        tells.skipped,
+        mention.inferred,
     )
 
 
