@@ -47,7 +47,7 @@ def bibliography(journal: Journal) -> tuple[File, File]:
     shown = [resource for resource in journal.resources if resource.listed and resource.title and resource.incomplete != "title"]
     items = sorted(zip(_keys(shown), shown, strict=True), key=lambda item: item[0])
     bib = "\n".join(_bibtex(key, resource) for key, resource in items)
-    return File(output_of(BIBTEX), bib.encode()), File(output_of(CSL), json_bytes([_csl(key, resource) for key, resource in items]))
+    return File(output_of(BIBTEX), bib.encode()), File(output_of(CSL), json_bytes(_csl(key, resource) for key, resource in items))
 
 
 def _keys(resources: Sequence[Resource]) -> list[str]:

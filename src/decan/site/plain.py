@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from io import BytesIO
 from json.encoder import encode_basestring as _quoted
 from typing import Final
 
@@ -25,14 +26,39 @@ def printable(text: str) -> str:
 
 
 def json_bytes(value: object) -> bytes:
-    """A value as JSON, a line for each part; all its texts `printable`."""
-    return json_lines(value, lambda text: _quoted(text if text.isprintable() else printable(text))).encode() + b"\n"
+    """A value as JSON, a line for each part; all its texts `printable`.
+
+    An iterator, also one in a mapping, is written as a list whose parts need not all be there at once, neither as values nor as text.
+    """
+    data = BytesIO()
+    for piece in _pieces(value, lambda text: _quoted(text if text.isprintable() else printable(text)), "\n"):
+        data.write(piece.encode())
+    data.write(b"\n")
+    return data.getvalue()
+
+
+def _pieces(value: object, quoted: Callable[[str], str], margin: str) -> Iterator[str]:
+    """A value as `json_lines` has it, piece by piece."""
+    inner = margin + " "
+    if isinstance(value, Iterator):
+        before = "["
+        for part in value:
+            yield f"{before}{inner}{json_lines(part, quoted, inner)}"
+            before = ","
+        yield f"{margin}]" if before == "," else "[]"
+    elif isinstance(value, dict):
+        before = "{"
+        for key, part in value.items():
+            yield f"{before}{_key(key, inner)}"
+            yield from _pieces(part, quoted, inner)
+            before = ","
+        yield f"{margin}}}" if value else "{}"
+    else:
+        yield json_lines(value, quoted, margin)
 
 
 def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
     r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
-
-    An iterator is written as a list whose parts need not all be there at once.
 
     >>> json_lines({"tags": ["tide", 1], "none": []})
     '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
@@ -43,11 +69,14 @@ def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: st
         return "null"
     inner = margin + " "
     # Whole containers are put together at once: each sign that was added to one later would copy all that is in it.
+    # Most parts are texts, which are written here, without another call.
     if isinstance(value, dict):
-        rows = ",".join([_key(key, inner) + json_lines(part, quoted, inner) for key, part in value.items()])
+        rows = ",".join(
+            [_key(key, inner) + (quoted(part) if type(part) is str else json_lines(part, quoted, inner)) for key, part in value.items()]
+        )
         return f"{{{rows}{margin}}}" if rows else "{}"
-    if isinstance(value, list | tuple | Iterator):
-        rows = f",{inner}".join([json_lines(part, quoted, inner) for part in value])
+    if isinstance(value, list | tuple):
+        rows = f",{inner}".join([quoted(part) if type(part) is str else json_lines(part, quoted, inner) for part in value])
         return f"[{inner}{rows}{margin}]" if rows else "[]"
     return _whole(value) if isinstance(value, int) else json.dumps(value)
 
