@@ -182,10 +182,23 @@ class _Generator(CodeGenerator):
         return frame.parent is None and (frame.rootlevel or frame.block_frame)
 
 
+class _Template(Template):
+    def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        """The template's text. The macros of a template know its context, so the context has to forget them to be let go."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:  # noqa: BLE001 (Jinja's own)
+            self.environment.handle_exception()
+        finally:
+            context.vars.clear()
+
+
 class Templates(Environment):
     """The environment of a theme: in the site's language, all escaped, no name unknown, and no template read twice."""
 
     code_generator_class = _Generator
+    template_class = _Template
     Macro = _Macro
 
     def __init__(self, loader: BaseLoader, words: Words, builtin: Path, compiled: BytecodeCache | None = None) -> None:
