@@ -49,7 +49,7 @@ def _pieces(value: object, quoted: Callable[[str], str], margin: str) -> Iterato
     elif isinstance(value, dict):
         before = "{"
         for key, part in value.items():
-            yield f"{before}{_key(key, inner)}"
+            yield f"{before}{inner}{_quoted(key)}: "
             yield from _pieces(part, quoted, inner)
             before = ","
         yield f"{margin}}}" if value else "{}"
@@ -69,21 +69,23 @@ def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: st
         return "null"
     inner = margin + " "
     # Whole containers are put together at once: each sign that was added to one later would copy all that is in it.
-    # Most parts are texts, which are written here, without another call.
+    # Most parts are texts or nothing, which are written here, without another call.
     if isinstance(value, dict):
-        rows = ",".join(
-            [_key(key, inner) + (quoted(part) if type(part) is str else json_lines(part, quoted, inner)) for key, part in value.items()]
-        )
-        return f"{{{rows}{margin}}}" if rows else "{}"
+        parts = [
+            quoted(part) if type(part) is str else "null" if part is None else json_lines(part, quoted, inner) for part in value.values()
+        ]
+        return _form(tuple(value), margin) % tuple(parts)
     if isinstance(value, list | tuple):
         rows = f",{inner}".join([quoted(part) if type(part) is str else json_lines(part, quoted, inner) for part in value])
         return f"[{inner}{rows}{margin}]" if rows else "[]"
     return _whole(value) if isinstance(value, int) else json.dumps(value)
 
 
-@lru_cache(maxsize=4096)
-def _key(key: str, margin: str) -> str:
-    return f"{margin}{_quoted(key)}: "
+@lru_cache(maxsize=256)
+def _form(keys: tuple[str, ...], margin: str) -> str:
+    """A mapping with these keys, ``%s`` for each value."""
+    rows = ",".join(f"{margin} {_quoted(key).replace('%', '%%')}: %s" for key in keys)
+    return f"{{{rows}{margin}}}" if rows else "{}"
 
 
 _whole = lru_cache(maxsize=4096, typed=True)(json.dumps)
