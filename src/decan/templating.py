@@ -3,7 +3,7 @@
 =========================== =============================================================================================
 in a template               here
 =========================== =============================================================================================
-``{{ item.title }}``        contexts are mappings, so the key is looked up before an attribute; and escaped once a text
+``{{ item.title }}``        contexts are mappings, so the key is looked up before an attribute, where it stands; and escaped once a text
 ``{{ _("Linked from") }}``  looked up in the catalogue while the template is compiled, as the words between tags are
 ``{{ once(row, item) }}``   ``row(item)``; made once where many pages show the same item, so it must depend on nothing else
 ``{{ row(item) }}``         called at once: there is nothing in a theme that wants to know who calls it
@@ -14,8 +14,8 @@ in a template               here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,21 +32,33 @@ from decan.words import Words
 
 _WORDS = "_"
 """What templates call the catalogue."""
+_MOST_TEXTS, _LONGEST_TEXT = 16_384, 100
+"""Texts that are held as HTML, and the characters of the longest."""
+_SPECIAL = re.compile("[&<>\"']")
 
 
-@lru_cache(maxsize=32_768)
-def _escaped(text: str) -> str:
-    return str(escape(text))
+class _Escaped(dict[str, str]):
+    """Texts as HTML, each escaped once while it is held: short ones are shown again and again.
+
+    >>> _Escaped()["R&D"]
+    'R&amp;D'
+    """
+
+    def __missing__(self, text: str) -> str:
+        found = str(escape(text)) if _SPECIAL.search(text) else text
+        if len(text) <= _LONGEST_TEXT:
+            if len(self) >= _MOST_TEXTS:
+                self.clear()
+            self[text] = found
+        return found
 
 
 def shown(value: object) -> str:
-    """A value as HTML: markup as it is, all else escaped.
+    """A value that is no plain text as HTML: markup as it is, all else escaped.
 
-    >>> [str(shown(value)) for value in ("R&D", Markup("<b>R</b>"), 7)]
-    ['R&amp;D', '<b>R</b>', '7']
+    >>> [str(shown(value)) for value in (Markup("<b>R</b>"), 7)]
+    ['<b>R</b>', '7']
     """
-    if type(value) is str:
-        return _escaped(value)
     return value if type(value) is Markup else escape(value)
 
 
@@ -89,6 +101,11 @@ class _Inclusion(NodeTransformer):
 class _Generator(CodeGenerator):
     """Compiles a template to calls of the functions above, and each part of it to one text."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self._shown: list[str] = []
+        """Names of the values that are being written, the innermost last."""
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 (Jinja's own)
         """Words of the interface are the same on each page."""
         first, *others = node.args or [nodes.Const("")]
@@ -115,12 +132,35 @@ class _Generator(CodeGenerator):
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """What is a text, as nearly all is, is looked up where it stands: calling a function takes longer than that."""
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
             if isinstance(node, nodes.CondExpr) and node.expr2 is None:
                 node.expr2 = nodes.Const("")  # else it would be an undefined value, made to be shown as nothing
-            self.write("environment.shown(")
+            name = self.temporary_identifier()
+            self._shown.append(name)
+            self.write(f"(escaped[{name}] if type({name} := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            name = self._shown.pop()
+            self.write(f") is str else shown({name}))")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's own)
+        """As `Templates.getattr`, which is called only for what is no plain mapping with that key."""
+        name = self.temporary_identifier()
+        self.write(f"({name}[{node.attr!r}] if type({name} := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in {name} else attribute({name}, {node.attr!r}))")
+
+    def write_commons(self) -> None:
+        """What all functions of a template have at hand."""
+        super().write_commons()
+        for name, value in (("escaped", "escaped"), ("shown", "shown"), ("attribute", "getattr")):
+            self.writeline(f"{name} = environment.{value}")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("environment.")
@@ -142,10 +182,23 @@ class _Generator(CodeGenerator):
         return frame.parent is None and (frame.rootlevel or frame.block_frame)
 
 
+class _Template(Template):
+    def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        """The template's text. The macros of a template know its context, so the context has to forget them to be let go."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:  # noqa: BLE001 (Jinja's own)
+            self.environment.handle_exception()
+        finally:
+            context.vars.clear()
+
+
 class Templates(Environment):
     """The environment of a theme: in the site's language, all escaped, no name unknown, and no template read twice."""
 
     code_generator_class = _Generator
+    template_class = _Template
     Macro = _Macro
 
     def __init__(self, loader: BaseLoader, words: Words, builtin: Path, compiled: BytecodeCache | None = None) -> None:
@@ -153,6 +206,7 @@ class Templates(Environment):
         self.words = words
         self._builtin = builtin
         self.shown = shown
+        self.escaped = _Escaped()
         self._known: dict[str, Template] = {}
         super().__init__(
             loader=loader,

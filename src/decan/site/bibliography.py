@@ -34,8 +34,8 @@ _SPECIAL = {
     "^": r"{\textasciicircum}",
     **{sign: "\\" + sign for sign in "#$%&_"},
 }
-_BRACES = {"{": r"\{", "}": r"\}"}
-_ODD_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+_EVEN = str.maketrans({**_SPECIAL, "{": r"\{", "}": r"\}"})
+_ODD = str.maketrans({**_SPECIAL, "{": r"{\textbraceleft}", "}": r"{\textbraceright}"})
 """BibTeX counts escaped braces, too, when it looks for the end of a field, so those without a partner need another form."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
@@ -47,7 +47,7 @@ def bibliography(journal: Journal) -> tuple[File, File]:
     shown = [resource for resource in journal.resources if resource.listed and resource.title and resource.incomplete != "title"]
     items = sorted(zip(_keys(shown), shown, strict=True), key=lambda item: item[0])
     bib = "\n".join(_bibtex(key, resource) for key, resource in items)
-    return File(output_of(BIBTEX), bib.encode()), File(output_of(CSL), json_bytes([_csl(key, resource) for key, resource in items]))
+    return File(output_of(BIBTEX), bib.encode()), File(output_of(CSL), json_bytes(_csl(key, resource) for key, resource in items))
 
 
 def _keys(resources: Sequence[Resource]) -> list[str]:
@@ -92,14 +92,13 @@ def _date(published: str) -> tuple[int, ...]:
 
 
 def _escaped(text: str) -> str:
-    signs = _SPECIAL | (_BRACES if _is_balanced(text) else _ODD_BRACES)
-    return "".join(signs.get(sign, sign) for sign in " ".join(printable(text).split()))
+    return " ".join(printable(text).split()).translate(_EVEN if _is_balanced(text) else _ODD)
 
 
 def _is_balanced(text: str) -> bool:
     """Whether each brace has its partner."""
     depth = 0
-    for sign in text:
+    for sign in text if "{" in text or "}" in text else "":
         depth += (sign == "{") - (sign == "}")
         if depth < 0:
             return False

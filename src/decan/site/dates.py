@@ -30,7 +30,10 @@ def locale_of(language: str) -> Locale:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Formats days for one language. British order for plain ``en``, which no country has claimed."""
+    """Formats days for one language. British order for plain ``en``, which no country has claimed.
+
+    What leaves out a part of a day is written once for all days that differ in it only.
+    """
 
     language: str = "en"
 
@@ -56,15 +59,15 @@ class Dates:
 
     def day_month(self, day: Day) -> str:
         """``18 November``."""
-        return _skeleton(day, "MMMMd", self._name)
+        return _skeleton(day.replace(year=2000), "MMMMd", self._name)
 
     def month(self, day: Day) -> str:
         """``November``."""
-        return _skeleton(day, "LLLL", self._name)
+        return _skeleton(Day(2000, day.month, 1), "LLLL", self._name)
 
     def month_year(self, day: Day) -> str:
         """``November 2022``."""
-        return _skeleton(day, "yMMMM", self._name)
+        return _skeleton(day.replace(day=1), "yMMMM", self._name)
 
     def quarter(self, day: Day) -> str:
         """``Q4 2022``."""
@@ -92,7 +95,7 @@ class Dates:
 
     def weekday_full(self, day: Day) -> str:
         """``Friday``."""
-        return _skeleton(day, "EEEE", self._name)
+        return _skeleton(Day(2000, 1, 2 + day.isoweekday()), "EEEE", self._name)
 
     def short_span(self, start: Day, end: Day) -> str:
         """``23–26 Dec 2018``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 from html import escape
+from operator import itemgetter
 
 from decan.model.journal import Entry, Target
 from decan.site import asked, roadmaps
@@ -129,9 +130,8 @@ def on_this_day(view: View, day: Day, base: Url) -> tuple[Value, ...]:
     here = {entry.id for entry in entries}
     found: dict[str, tuple[int, Entry]] = {}
     for one in sorted({day, *(other for entry in entries for other in entry.days)}):
-        for other in view.same_days.get((one.month, one.day), ()):
-            for entry in view.days_of.get(other, ()) if other.year != one.year else ():
-                if entry.id not in here:
-                    found.setdefault(entry.id, (other.year, entry))
-    newest = sorted(found.values(), key=lambda item: -item[0])[:_OTHER_YEARS]
+        for year, entry in view.same_days.get((one.month, one.day), ()):
+            if year != one.year and entry.id not in here:
+                found.setdefault(entry.id, (year, entry))
+    newest = sorted(found.values(), key=itemgetter(0), reverse=True)[:_OTHER_YEARS]
     return tuple(view.card(entry, base, when=str(year)) for year, entry in newest)

@@ -49,7 +49,7 @@ def fill(text: Text, urls: UrlMap, base: Url, sizes: Sizes, *, prefix: str = "",
 
     ``prefix`` is `UrlMap.prefix` of what is shown; without ``embeds`` an embed becomes a link.
     """
-    return fill_with(Filler(urls, lambda url: urls.relative(url, base), sizes, prefix, embeds or {}), text)
+    return fill_with(Filler(urls, lambda url: urls.relative(url, base), sizes, prefix, embeds or {}, inside=(text,)), text)
 
 
 def fill_inline(html: str, targets: Iterable[tuple[int, Target]], urls: UrlMap, base: Url, *, prefix: str = "") -> str:
@@ -68,7 +68,7 @@ def fill_absolute(text: Text, urls: UrlMap, page: Url, sizes: Sizes, *, prefix: 
     def href(url: Url) -> str:
         return urls.absolute(url) or urls.relative(url, base or page)
 
-    return fill_with(Filler(urls, href, sizes, prefix, page=href(Url(page.partition("#")[0]))), text)
+    return fill_with(Filler(urls, href, sizes, prefix, page=href(Url(page.partition("#")[0])), inside=(text,)), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Filler:
 
 
 def fill_with(filler: Filler, text: Text) -> str:
-    """The text's HTML with all slots filled."""
+    """The text's HTML with all slots filled by a filler that is inside it."""
     html = text.body.html
-    return _Run(replace(filler, inside=(*filler.inside, text)), dict(text.targets)).html(html) if "\x02" in html else html
+    return _Run(filler, dict(text.targets)).html(html) if "\x02" in html else html
 
 
 class _Run:

@@ -41,34 +41,32 @@ class Shared(dict[str, object]):
     def digest(self) -> bytes:
         """Of the values."""
         if not self._digest:
-            self._digest = _digest(dict(self))
+            self._digest = _digest("", self)
         return self._digest
 
 
 def key_of(template: str, context: Context) -> str:
     """A digest of all that a page is rendered from, but for the theme itself."""
-    return _digest((template, context)).hex()
+    return _digest(template, context).hex()
 
 
-def _digest(value: object) -> bytes:
-    """Of plain values. Version 2 of the format writes equal values as equal bytes."""
+def _digest(template: str, context: Context) -> bytes:
+    """Of plain values. Version 2 of the format writes equal values as equal bytes.
+
+    What pages share is no plain value to `marshal`; where it lies at hand, its digest stands for it.
+    """
+    plain = {key: one if type(one) is str else _without_shared(one) for key, one in context.items()}
     try:
-        data = marshal.dumps(_without_shared(value), 2)
+        data = marshal.dumps((template, plain), 2)
     except ValueError:
-        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        data = json.dumps((template, context), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=16).digest()
 
 
 def _without_shared(value: Any) -> Any:  # noqa: ANN401
-    """The value with what pages share, as far as it lies at hand, replaced by its digest; deeper in, it is no plain value to `marshal`."""
-    if isinstance(value, Shared):
-        return value.digest
-    if type(value) is dict:
-        return {
-            key: one if type(one) is str else _without_shared(one) if isinstance(one, (Shared, tuple)) else one
-            for key, one in value.items()
-        }
-    return tuple(map(_without_shared, value)) if type(value) is tuple else value
+    if type(value) is tuple:
+        return tuple([one.digest if type(one) is Shared else one for one in value])
+    return value.digest if type(value) is Shared else value
 
 
 @dataclass(frozen=True, slots=True)

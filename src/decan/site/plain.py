@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from io import BytesIO
 from json.encoder import encode_basestring as _quoted
 from typing import Final
 
@@ -35,14 +36,28 @@ def json_bytes(value: Mapping[str, object] | Iterable[object]) -> bytes:
     >>> json_bytes({"format": 1, "tags": iter(["tide", {"id": 2}]), "none": []})
     b'{\n"format": 1,\n"tags": [\n"tide",\n{"id": 2}\n],\n"none": []\n}\n'
     """
+    data = BytesIO()
+    for piece in _pieces(value):
+        data.write(piece.encode())
+    data.write(b"\n")
+    return data.getvalue()
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """The text is never there as a whole: that of a long journal would be the largest thing of a build."""
     if isinstance(value, Mapping):
-        return ("{\n" + ",\n".join(f"{_quoted(key)}: {_part(part)}" for key, part in value.items()) + "\n}\n").encode()
-    return (_part(value) + "\n").encode()
-
-
-def _part(value: object) -> str:
-    lines = ",\n".join(map(_line, value)) if isinstance(value, list | tuple | Iterator) else ""
-    return f"[\n{lines}\n]" if lines else _line(value) if not isinstance(value, Iterator) else "[]"
+        before = "{\n"
+        for key, part in value.items():
+            yield f"{before}{_quoted(key)}: "
+            yield from _pieces(part) if isinstance(part, list | tuple | Iterator) else (_line(part),)
+            before = ",\n"
+        yield "\n}" if value else "{}"
+    elif isinstance(value, Iterable):
+        before = "[\n"
+        for part in value:
+            yield f"{before}{_line(part)}"
+            before = ",\n"
+        yield "\n]" if before == ",\n" else "[]"
 
 
 def _line(value: object) -> str:
@@ -54,9 +69,7 @@ def _line(value: object) -> str:
 def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
     r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
 
-    An iterator is written as a list whose parts need not all be there at once.
-
-    >>> json_lines({"tags": ["tide", 1], "none": []})
+        >>> json_lines({"tags": ["tide", 1], "none": []})
     '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
     """
     if isinstance(value, str):
@@ -68,7 +81,7 @@ def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: st
     if isinstance(value, dict):
         rows = ",".join([_key(key, inner) + json_lines(part, quoted, inner) for key, part in value.items()])
         return f"{{{rows}{margin}}}" if rows else "{}"
-    if isinstance(value, list | tuple | Iterator):
+    if isinstance(value, list | tuple):
         rows = f",{inner}".join([json_lines(part, quoted, inner) for part in value])
         return f"[{inner}{rows}{margin}]" if rows else "[]"
     return _whole(value) if isinstance(value, int) else json.dumps(value)

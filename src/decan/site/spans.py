@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from datetime import timedelta
+from itertools import chain
 from operator import itemgetter
 
 from decan.config import RESOURCE_KINDS
@@ -156,7 +157,11 @@ def about(view: View, written: Sequence[Entry], base: Url) -> tuple[Value, ...]:
 def resources(view: View, own: Iterable[str], written: Sequence[Entry], base: Url) -> tuple[Value, ...]:
     """Resources by kind: those of a text of its own, and the listed ones that entries cite."""
     seen = (key for entry in written for key in entry.resources if key in view.resource and view.resource[key].listed)
-    keys = tuple(dict.fromkeys((*own, *seen)))[:_RESOURCES]
+    keys: dict[str, None] = {}
+    for key in chain(own, seen):
+        keys[key] = None
+        if len(keys) == _RESOURCES:
+            break
     rows = view.cited(keys, base)
     groups = ((kind, tuple(row for row in rows if row["kind"] == kind)) for kind in RESOURCE_KINDS)
     return tuple({"title": view.words(_KINDS[kind]), "items": items} for kind, items in groups if items)

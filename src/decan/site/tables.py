@@ -108,12 +108,12 @@ class Tables:
         return {day: tuple(entries) for day, entries in found.items()}
 
     @cached_property
-    def same_days(self) -> Mapping[tuple[int, int], tuple[Day, ...]]:
-        """The days of study by (month, day), oldest first."""
-        found: dict[tuple[int, int], list[Day]] = {}
+    def same_days(self) -> Mapping[tuple[int, int], tuple[tuple[int, Entry], ...]]:
+        """By (month, day) each year's entries of that day with the year, oldest first."""
+        found: dict[tuple[int, int], list[tuple[int, Entry]]] = {}
         for day in self.study:
-            found.setdefault((day.month, day.day), []).append(day)
-        return {key: tuple(days) for key, days in found.items()}
+            found.setdefault((day.month, day.day), []).extend((day.year, entry) for entry in self.days_of[day])
+        return {key: tuple(entries) for key, entries in found.items()}
 
     @cached_property
     def covering(self) -> tuple[Entry, ...]:
@@ -181,7 +181,7 @@ class Tables:
             made["entry"] = {**made["entry"], **entries}
         if "note" in made:
             made["note"] = {**made["note"], **notes}
-        for name in ("embeds", "covering"):
+        for name in ("embeds", "covering", "same_days"):
             made.pop(name, None)
         return other
 

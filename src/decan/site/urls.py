@@ -24,6 +24,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from sys import intern
 from urllib.parse import quote
 
 from decan.config import Config
@@ -89,7 +90,7 @@ class UrlMap:
     def at(self, kind: str, key: str, base: Url | str) -> str:
         """The ``href`` of the page of something, in the page ``base``; empty where it has none."""
         place = self.places.get((kind, key))
-        return relative(place, Url(base)) if place is not None else ""
+        return relative(place, base) if place is not None else ""
 
     def prefix(self, target: Target) -> str:
         """What ids inside the target's text begin with on its page: empty, but for the entries of a day, which share a page."""
@@ -113,14 +114,14 @@ class UrlMap:
         return Url(f"{place.rstrip('/')}/{name}") if place is not None and place.endswith("/") else None
 
 
-def relative(url: Url, base: Url) -> str:
+def relative(url: Url, base: Url | str) -> str:
     """See `UrlMap.relative`."""
     section, depth = outlook(base)
     return _from_elsewhere(url, depth) if section and outlook(url)[0] != section else _near(url, base)
 
 
 @lru_cache(maxsize=65_536)
-def outlook(base: Url) -> tuple[str, int]:
+def outlook(base: Url | str) -> tuple[str, int]:
     """The first folder of a page, with its slash, and how many folders it lies below the site's.
 
     All that a page's addresses depend on, but for those that lead into that first folder.
@@ -138,7 +139,7 @@ def _from_elsewhere(url: Url, depth: int) -> str:
     return f"{way}#{_quoted(anchor)}" if mark else way
 
 
-def _near(url: Url, base: Url) -> str:
+def _near(url: Url, base: Url | str) -> str:
     """The ``href`` of a URL that may share folders with the page."""
     path, mark, anchor = url.partition("#")
     page = base.partition("#")[0]
@@ -156,9 +157,9 @@ def _near(url: Url, base: Url) -> str:
 
 @lru_cache(maxsize=262_144)
 def _parts(path: str) -> tuple[tuple[str, ...], str]:
-    """The folders of a URL's file, each with its slash, and the file's name; percent-encoded."""
+    """The folders of a URL's file, each with its slash, and the file's name; percent-encoded. Most folders are those of many files."""
     *folders, name = _percent(output_of(Url(path)), "/~!$()*+,;=@-._").split("/")
-    return tuple(f"{folder}/" for folder in folders), name
+    return tuple([intern(f"{folder}/") for folder in folders]), name
 
 
 @lru_cache(maxsize=65_536)

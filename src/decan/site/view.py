@@ -58,9 +58,11 @@ class View(Tables):
 
     def once(self, make: Callable[[View], T]) -> T:
         """What ``make`` makes of this view: for what several pages of a kind share. Made when it is first asked for."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return self._made[make]  # type: ignore[return-value]
+        try:
+            return self._made[make]  # type: ignore[return-value]
+        except KeyError:
+            made = self._made[make] = make(self)
+            return made
 
     def exchanged(self, journal: Journal, entries: Mapping[str, Entry], notes: Mapping[str, Note]) -> Self:
         """As `Tables.exchanged`; what pages share is made anew."""
@@ -180,32 +182,27 @@ class View(Tables):
         known = made.get(key)
         if known is not None and section not in known[1]:
             return known[0]
-        card = self._card(entry, base, year=year, when=when)
-        if known is None and section:
-            places = (("entry", entry.id), *(("topic", topic) for topic in entry.topics[:_TOPICS]))
-            sections = frozenset(outlook(url)[0] for place in places if (url := self.urls.places.get(place)) is not None)
-            if section not in sections:
-                card = Shared(card)
-                made[key] = card, sections
-        return card
-
-    def _card(self, entry: Entry, base: Url, *, year: bool, when: str) -> Value:
         faces = self.once(_faces)
         if entry.id not in faces:
             faces[entry.id] = self._face(entry)
-        day = self.dates.short(entry.date) if year else self.dates.brief(entry.date)
-        return {
-            **faces[entry.id],
-            "when": when or day if entry.end == entry.date or when else self.dates.short_span(entry.date, entry.end),
-            "href": self.urls.at("entry", entry.id, base),
-            "topics": self.topics(entry.topics[:_TOPICS], base),
-        }
+        face, sections = faces[entry.id]
+        if not when:
+            day = self.dates.short if year else self.dates.brief
+            when = day(entry.date) if entry.end == entry.date else self.dates.short_span(entry.date, entry.end)
+        topics = self.topics(entry.topics[:_TOPICS], base)
+        card = {**face, "when": when, "href": self.urls.at("entry", entry.id, base), "topics": topics}
+        if known is None and section and section not in sections:
+            card = Shared(card)
+            made[key] = card, sections
+        return card
 
-    def _face(self, entry: Entry) -> Value:
-        """What is the same on all cards of an entry."""
+    def _face(self, entry: Entry) -> tuple[Value, frozenset[str]]:
+        """What is the same on all cards of an entry, and the first folders of what they lead to."""
         named = bool(entry.title) or entry.number is not None
         first, rest = ("", entry.excerpt) if named else lead(entry.excerpt)
-        return {
+        places = (("entry", entry.id), *(("topic", topic) for topic in entry.topics[:_TOPICS]))
+        sections = frozenset(outlook(url)[0] for place in places if (url := self.urls.places.get(place)) is not None)
+        face = {
             "iso": entry.date.isoformat(),
             "title": self.name_html(entry) if named else escape(first) or self.words("Nothing written"),
             "named": named,
@@ -217,6 +214,7 @@ class View(Tables):
             "covers": self.dates.span(*entry.covers) if entry.covers else "",
             "gap": "",
         }
+        return face, sections
 
     def looks_back(self, entry: Entry, base: Url) -> tuple[Value, ...]:
         """What an entry looks back at: the period or unit that it reviews, and the periods that have their texts from it."""
@@ -363,8 +361,8 @@ def _topics(_: View) -> dict[tuple[str, int], dict[str, Value]]:
     return {}
 
 
-def _faces(_: View) -> dict[str, Value]:
-    """What cards show of an entry, by its id."""
+def _faces(_: View) -> dict[str, tuple[Value, frozenset[str]]]:
+    """What `View._face` says of an entry, by its id."""
     return {}
 
 
