@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import Generic, Protocol
 
@@ -210,7 +211,8 @@ class Site:
         known = self.view.deck.dealt if self.view.deck else {}
         before = len(known)
         files = what.make(keeper) if isinstance(what, _Group) else (self._page(what, keeper),)
-        return _Made(files, tuple(known.items())[before:])
+        asked = tuple(islice(reversed(known.items()), len(known) - before))  # those before are many, and there are as many pages
+        return _Made(files, asked[::-1])
 
     def _page(self, page: Page, keeper: Keeper[F]) -> F:
         """A page, rendered unless it is known."""

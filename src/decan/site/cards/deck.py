@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
@@ -63,7 +63,7 @@ class Deck:
         return self._dealt[target]
 
     @property
-    def dealt(self) -> Mapping[Target, Dealt]:
+    def dealt(self) -> dict[Target, Dealt]:
         """The cards that pages have asked for, in the order in which they did."""
         return self._dealt
 
