@@ -15,6 +15,7 @@ from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity, Span, arrange
 from decan.journal import assembled
 from decan.layout import Layout, Options
+from decan.memos import forget
 from decan.model.journal import Journal
 from decan.model.summary import Summary
 from decan.output.failure import Failure, reason
@@ -79,6 +80,7 @@ def load(layout: Layout, options: Options, progress: Progress = lambda _: None, 
     written = cache.write() if keep else lambda: None
     made = assembled(documents, [file.path for file in files if not file.markdown], config)
     written()
+    forget()
     return Loaded(config, made.journal, len(files), (*found, *missed, *told(layout.cache), *made.journal.diagnostics), made.until)
 
 

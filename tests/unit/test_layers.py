@@ -6,7 +6,17 @@ import ast
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "decan"
-VALUES = {"decan", "decan.diagnostics", "decan.config", "decan.model", "decan.vendor", "decan.regular", "decan.extensions", "decan.digests"}
+VALUES = {
+    "decan",
+    "decan.diagnostics",
+    "decan.config",
+    "decan.model",
+    "decan.vendor",
+    "decan.regular",
+    "decan.extensions",
+    "decan.digests",
+    "decan.memos",
+}
 ROOMS = {
     "model": {"decan.diagnostics", "decan.model"},
     "reading": {*VALUES, "decan.reading", "decan.yamlmarks", "decan.parallel", "decan.caching", "decan.pickling"},

@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
-from functools import lru_cache
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.candidates import Candidates
 from decan.journal.names import folded
 from decan.journal.pieces import Piece, finding
+from decan.memos import memo
 from decan.model.document import Closing, Role, TaskItem
 from decan.model.journal import FollowUp, Source
 
@@ -126,7 +126,7 @@ def follow_ups_of(
     return tuple(asked.value for asked in found), tuple(findings)
 
 
-@lru_cache(maxsize=65536)
+@memo
 def words_of(text: str) -> str:
     """A follow-up's words without its marker, however they are spelled."""
     words = folded(text)

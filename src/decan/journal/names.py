@@ -15,12 +15,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from urllib.parse import unquote
 
 from decan.config import Config
 from decan.journal.kinds import folders_of, is_external, stem_of
 from decan.journal.remembered import Remembered
+from decan.memos import memo
 from decan.model.document import Document, Link, LinkForm
 
 WIKI = (LinkForm.WIKI, LinkForm.EMBED)
@@ -171,7 +172,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=65536)
+@memo
 def folded(text: str) -> str:
     """A name without regard to case, blanks and composition."""
     return " ".join(nfc(text).casefold().replace("_", " ").split())

@@ -8,7 +8,8 @@ Product roadmap, Roadmap of the release          somebody else's: not one
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from decan.memos import memo
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "en": (
@@ -37,7 +38,7 @@ _MOST = 6
 """Words of a heading that ends in one of these; a longer one is a sentence."""
 
 
-@lru_cache(maxsize=8192)
+@memo
 def is_roadmap(heading: str) -> bool:
     """Whether what stands below a heading with these words is a roadmap."""
     if len(heading) > 80:

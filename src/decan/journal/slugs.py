@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import blake2b
+
+from decan.memos import memo
 
 LONGEST = 80
 """Characters of a slug; a longer one is cut between words."""
@@ -30,7 +31,7 @@ _NAMED = {
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
-@lru_cache(maxsize=65536)
+@memo
 def slug(text: str) -> str:
     """A name as one part of a URL: never empty, no slash, no dot, the same for composed and decomposed spelling."""
     words = spelled_out(unicodedata.normalize("NFC", text).lower())

@@ -7,13 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import chain
 
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.pieces import finding
 from decan.journal.remembered import Remembered
 from decan.journal.slugs import spelled_out
+from decan.memos import memo
 from decan.model.document import Document
 
 _SEPARATORS = re.compile(r"[\s_\-‐‑–·]+")
@@ -23,14 +23,14 @@ _CLOSE = 0.9
 _SHORTEST = 5
 
 
-@lru_cache(maxsize=65536)
+@memo
 def topic_key(name: str) -> str:
     """What all spellings of a topic have in common: no case, no width, no separators; ``C++`` and ``cpp`` are one."""
     plain = unicodedata.normalize("NFKC", name).casefold().strip()
     return unicodedata.normalize("NFC", _SEPARATORS.sub("", spelled_out(plain.removeprefix("#"))))
 
 
-@lru_cache(maxsize=65536)
+@memo
 def tidy(tag: str) -> str:
     """A tag without the marks around it."""
     return " ".join(tag.strip().removeprefix("[[").removesuffix("]]").lstrip("#").split())

@@ -11,12 +11,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date as Day
-from functools import lru_cache
 
 from decan.config import Config
 from decan.diagnostics import Diagnostic, Severity
 from decan.journal.kinds import stem_of
 from decan.journal.pieces import Range, finding
+from decan.memos import memo
 from decan.model.document import Document
 from decan.reading.dates import date_of_name, period_of_text
 
@@ -45,7 +45,7 @@ def ordered(start: Day, end: Day) -> Range:
     return (start, end) if start <= end else (end, start)
 
 
-@lru_cache(maxsize=16384)
+@memo
 def date_in_title(title: str) -> tuple[Day, Day, bool] | None:
     """First day, last day, and whether the title says nothing else; None for a title without a date in front."""
     if not any(map(str.isdigit, title)) or len(title) > 80:

@@ -10,8 +10,8 @@ A part is opened by a heading, by a line that ends in a colon, or by a bold line
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from decan.memos import memo
 from decan.model.document import Role
 
 _WORDS: dict[Role, tuple[str, ...]] = {
@@ -54,7 +54,7 @@ _NOT_A_WORD = re.compile(r"[^\w\s]+|_")
 _NUMBER = re.compile(r"^\d+\s+")
 
 
-@lru_cache(maxsize=4096)
+@memo
 def named(text: str) -> Role | None:
     """The part that these words name when they stand alone (``🔗 Links``, ``TL;DR``, ``3. To-do``), or None."""
     if len(text) > 60:

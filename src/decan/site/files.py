@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import Generic, Protocol
+from typing import Generic, Protocol, cast
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
@@ -31,6 +31,8 @@ from decan.theme import Theme
 
 _ENOUGH = 400
 """Pages from which on a second process is worth its start."""
+_DATA = 0.5
+"""The time that feeds, exports and the search take, as a part of that of the pages."""
 
 
 class _Make(Protocol):
@@ -46,8 +48,8 @@ class _Group:
 
     holds: Callable[[str], bool]
     make: _Make
-    is_heavy: bool = False
-    """Whether it takes as long as all others together."""
+    page: str = ""
+    """The template of the page that shows what it is made of."""
     made: tuple[File, ...] | None = None
 
     def files(self) -> tuple[File, ...]:
@@ -76,20 +78,20 @@ class _Made(Generic[F]):
 
 def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
     """Of each kind of page a stretch to each process: those of one stretch show the same part of the journal, so that each process looks at
-    its own part only, and memory is not needed twice. The search goes to the first process, all other data to the last.
+    its own part only, and memory is not needed twice. All data go to the first process, with the pages that show them and fewer others.
     """
+    shown = {what.page for what in work if isinstance(what, _Group) and what.page}
+    data = [index for index, what in enumerate(work) if isinstance(what, _Group) or what.template in shown]
     kinds: dict[str, list[int]] = {}
-    groups: list[list[int]] = [[] for _ in range(count)]
-    for index, what in enumerate(work):
-        if isinstance(what, _Group):
-            groups[0 if what.is_heavy else -1].append(index)
-        else:
-            kinds.setdefault(what.template, []).append(index)
+    for index in sorted(set(range(len(work))) - set(data)):
+        kinds.setdefault(cast("Page", work[index]).template, []).append(index)
+    first = max(0.0, (1 + _DATA) / count - _DATA)
+    ends = [first + (1 - first) * number / max(count - 1, 1) for number in range(count)]
     stretches = [
-        [index for kind in kinds.values() for index in kind[len(kind) * number // count : len(kind) * (number + 1) // count]]
-        for number in range(count)
+        [index for kind in kinds.values() for index in kind[round(len(kind) * start) : round(len(kind) * end)]]
+        for start, end in pairwise((0.0, *ends))
     ]
-    return [[*group, *stretch] for stretch, group in zip(stretches, groups, strict=True)]
+    return [[*data, *stretches[0]], *stretches[1:]]
 
 
 def _made(site: Site, keeper: Keeper[F], work: Sequence[_Group | Page]) -> list[_Made[F]]:
@@ -255,7 +257,7 @@ class Site:
         moved = frozenset(urls.output(old) for old, _ in urls.redirects)
         return (
             _Group(lambda path: path.startswith("assets/"), _kept(lambda: (*self.theme.assets, *drawing(journal)))),
-            _Group(lambda path: path.startswith("search/"), partial(kept_data, view), is_heavy=True),
+            _Group(lambda path: path.startswith("search/"), partial(kept_data, view), page="search.html"),
             _Group(
                 lambda path: path.endswith(("feed.xml", "feed.json")),
                 _kept(lambda: feeds(journal, urls, config, view.sizes, view.title)),

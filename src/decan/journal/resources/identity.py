@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+from decan.memos import memo
 
 _TRACKING = re.compile(
     r"utm_\w*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|hss_channel|mkt_tok|"
@@ -65,7 +66,7 @@ class Identity:
     """Number of the video in that course (``index=``)."""
 
 
-@lru_cache(maxsize=65536)
+@memo
 def identify(url: str) -> Identity | None:
     """The identity of an ``http`` or ``https`` URL; None for anything else, and for a URL without a host."""
     written = url.strip()

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from decan.journal.kinds import GIVEN
 from decan.journal.pieces import Piece
 from decan.journal.resources.identity import Identity
 from decan.journal.resources.labels import is_citation, is_year
+from decan.memos import memo
 
 _SCHEMES = {
     **{"arxiv": "paper", "doi": "paper", "openreview": "paper", "acl": "paper"},
@@ -133,7 +133,7 @@ def _own(own: Mapping[str, str], identity: Identity) -> str:
     return ""
 
 
-@lru_cache(maxsize=65536)
+@memo
 def _by_address(key: str, host: str, path: str) -> str:
     scheme = key.partition(":")[0]
     if scheme in _SCHEMES and "/" not in scheme:

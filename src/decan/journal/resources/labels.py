@@ -14,11 +14,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from decan.journal.names import folded
 from decan.journal.resources.telling import number_of
+from decan.memos import memo
 
 _UNIT = r"(?P<unit>lectures?|lec\.?|lesson|week|part|pt\.?|video|episode|ep\.?|chapter|ch\.?|module|unit|session|class|talk)"
 _PART = r"(?P<part>\d{1,3}(?:\.\d{1,2})?[A-Za-z]?)(?!['’\w])"
@@ -66,7 +67,7 @@ class Naming:
     """``8L`` where a course is named with a part that was never linked."""
 
 
-@lru_cache(maxsize=65536)
+@memo
 def numbered(label: str) -> Numbered | None:
     """The stem and number of a course's part; None for any other label.
 
@@ -91,7 +92,7 @@ def is_year(label: str) -> bool:
     return has_digit(label) is not None and _YEAR.match(label) is not None
 
 
-@lru_cache(maxsize=65536)
+@memo
 def is_citation(label: str) -> bool:
     """Whether a label reads like a citation: an author and a year, or a course and a number."""
     if not has_digit(label):
@@ -102,7 +103,7 @@ def is_citation(label: str) -> bool:
     return part is not None and part.stem[0].isupper() and not _THING.match(part.stem)
 
 
-@lru_cache(maxsize=65536)
+@memo
 def label_key(label: str) -> str:
     """What all spellings of a label have in common: case, brackets, blanks, and zeros before numbers do not count."""
     key = folded(label.strip(" []")).replace("‘", "'").replace("’", "'")
@@ -241,7 +242,7 @@ class Names:
                 yield Naming(course, match.start(), end)
 
 
-@lru_cache(maxsize=65536)
+@memo
 def _entered(name: str, *, given: bool) -> tuple[tuple[str, str], ...]:
     """(first word, name) of what nobody writes by chance of a name: all of it, and the author and year that it begins with."""
     name = " ".join(name.strip(" []").split())

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
-from functools import lru_cache
 from operator import attrgetter
 
 from decan.config import Config
@@ -21,6 +20,7 @@ from decan.journal.remembered import Remembered
 from decan.journal.resources.identity import Identity, identify
 from decan.journal.resources.labels import label_key
 from decan.journal.slugs import slug
+from decan.memos import memo
 from decan.model.document import Document, Link, LinkForm, Role
 from decan.model.journal import Target
 
@@ -163,7 +163,7 @@ def resource_of(link: Link, site: str) -> Identity | None:
     return identity
 
 
-@lru_cache(maxsize=65536)
+@memo
 def _is_no_resource(host: str) -> bool:
     """Whether what lies at a host is a badge, or on the author's own machine."""
     return "." not in host or _BADGES.search(host) is not None
@@ -188,7 +188,7 @@ def names_it(label: str) -> bool:
     return _says(label) > 1
 
 
-@lru_cache(maxsize=65536)
+@memo
 def _says(label: str) -> int:
     """How much a label says: nothing, little, or what the thing is called."""
     bare = folded(label.strip("[]()<>→»›.… "))

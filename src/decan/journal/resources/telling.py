@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from decan.journal.resources.wording import LANGUAGES, Wording, alternatives
+from decan.memos import memo
 
 Span = tuple[int, int]
 """Where a mention's label stands in its sentence."""
@@ -229,7 +230,7 @@ def _explicit(found: Told, said: Mapping[str, str]) -> Told:
     return found
 
 
-@lru_cache(maxsize=32768)
+@memo
 def _finds(sentence: str) -> tuple[_Find, ...]:
     """All words that tell a pass or a part, from left to right, none in another."""
     found = [find for rule in _rules(sentence) for find in rule(sentence)]
@@ -256,7 +257,7 @@ def _rules(sentence: str) -> Sequence[Callable[[str], Iterator[_Find]]]:
     return [rule for rule, possible in wanted if possible]
 
 
-@lru_cache(maxsize=32768)
+@memo
 def _hints(sentence: str) -> frozenset[str]:
     """Those of `_HEADS` that a sentence's words begin with; all, where words cannot be told apart."""
     if not sentence.isascii() and _OTHERWISE.search(sentence):
@@ -264,7 +265,7 @@ def _hints(sentence: str) -> frozenset[str]:
     return _NO_HINTS.union(*map(_hints_of, _WORD.findall(sentence.casefold())))
 
 
-@lru_cache(maxsize=32768)
+@memo
 def _hints_of(word: str) -> frozenset[str]:
     heads = {word[:length] for length in range(1, _HEAD + 1)}
     return frozenset(name for name, known in _HEADS.items() if not heads.isdisjoint(known))

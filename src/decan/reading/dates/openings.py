@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from decan.memos import memo
 from decan.reading.dates.forms import Written, day_at, read_at
 from decan.reading.dates.periods import read_period
 from decan.reading.dates.ranges import read_range
@@ -57,7 +57,7 @@ _DAY_WITHIN = 14
 """Characters in which the number of a day below a month's heading stands: ``Wednesday, 13``."""
 
 
-@lru_cache(maxsize=8192)
+@memo
 def read_opening(text: str, *, bare: bool) -> Opening | None:
     """What a heading (or, ``bare``, a line, list item or table cell that says nothing else) opens; None for nothing."""
     if len(text) > _LONGEST or not text or text.isspace():

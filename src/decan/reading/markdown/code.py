@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from decan.memos import memo
 from decan.reading.markdown.lexing import words
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def marked(content: str, language: str, lines: frozenset[int] = frozenset(), *, 
     return "".join(parts)
 
 
-@lru_cache(maxsize=2048)
+@partial(memo, most=2048)
 def _highlighted(content: str, language: str) -> str:
     """Plain where nobody knows the language, and where its lexer loses a character."""
     lexer = None if language in _PLAIN or len(content) > LARGEST else _lexer(language)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.rules_inline import StateInline
+
+from decan.memos import memo
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,31}):")
 _WEB: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
@@ -83,7 +84,7 @@ def other_scheme(url: str) -> bool:
     return _SCHEME.match(url) is not None
 
 
-@lru_cache(maxsize=4096)
+@memo
 def encoded(url: str) -> str:
     """The address as a browser needs it: blanks and other scripts percent-encoded, international hosts in ASCII."""
     if _PLAIN_URL.match(url) and not _ENCODED.search(url):
