@@ -69,7 +69,7 @@ def _line(value: object) -> str:
 def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
     r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
 
-        >>> json_lines({"tags": ["tide", 1], "none": []})
+    >>> json_lines({"tags": ["tide", 1], "none": []})
     '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
     """
     if isinstance(value, str):
