@@ -259,6 +259,7 @@ def test_odd_names(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(os.fsencode(str(text)))
     ran = limited("build", tmp_path)
     assert ran.well, ran.said
+    assert "cannot be written" not in ran.said
     pages = "".join(path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html"))
     lost = [name for n, name in enumerate(NAMES) if name.endswith(".md") and name.count("/") < 40 and f"Text of {n}." not in pages]
     assert ["..md", "...md"] == lost, "hidden files"

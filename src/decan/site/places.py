@@ -193,12 +193,12 @@ def files(journal: Journal, places: Mapping[tuple[str, str], Url], ledger: Ledge
             if target.kind == "asset" and dirname(target.id) == dirname(text.document):
                 beside.setdefault(target.id, Url(page + basename(target.id)))
     for path in sorted(journal.assets):
-        own = _file_url(path)
+        own = file_url(path)
         wish = beside.get(path, own)
         yield Claim(("asset", path), own if ledger.holder(wish) else wish, FILE, path, Source(path), own)
 
 
-def _file_url(path: str) -> Url:
+def file_url(path: str) -> Url:
     """By its path; Hugo's ``static/`` and ``assets`` of a bundle keep the place that authors link to."""
     segments = [part for part in path.split("/") if part not in {"", ".", ".."}]
     if len(segments) > 1 and segments[0] == "static":

@@ -32,7 +32,7 @@ from decan.diagnostics import Diagnostic
 from decan.model.journal import Journal, Source, Target
 from decan.site.claims import DERIVED, FIXED, Claim, Ledger, clash, settle
 from decan.site.page import OutputPath, Url
-from decan.site.places import articles, calendar, files, home_text, invalid, notes, subjects
+from decan.site.places import articles, calendar, file_url, files, home_text, invalid, notes, subjects
 from decan.site.slugs import output_of, permalink, segment
 
 HOME = Url("/")
@@ -58,7 +58,7 @@ FIXED_URLS = (
     *(ATOM, JSON_FEED, EXPORT, BIBTEX, CSL, SITEMAP),
     Url("/resources/all/"),
 )
-"""Decan's own pages and files. Not ``robots.txt``: an author's own one is better than ours."""
+"""Decan's own pages and files, but for ``robots.txt``: an author's own one is better than ours."""
 
 _LONGEST_RANGE = 62
 
@@ -183,7 +183,8 @@ def assign(journal: Journal, config: Config, *, reserved: Iterable[str] = ()) ->
     """
     ledger = Ledger()
     found: list[Diagnostic] = []
-    taken = (*FIXED_URLS, *(Url("/" + path.lstrip("/")) for path in reserved))
+    robots = () if any(file_url(path) == ROBOTS for path in journal.assets) else (ROBOTS,)
+    taken = (*FIXED_URLS, *robots, *(Url("/" + path.lstrip("/")) for path in reserved))
     claims = [Claim(("fixed", url), url, FIXED, "a page of Decan's own", quiet=True) for url in taken]
     claims += [*calendar(journal), *articles(journal, found), *notes(journal, found), *subjects(journal, found)]
     places, clashes = settle(claims, ledger)
