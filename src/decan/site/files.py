@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Generic, Protocol, cast
+from typing import Generic, Protocol
 
 from decan.diagnostics import Diagnostic, Severity, arrange
 from decan.model.journal import Target
@@ -81,10 +81,13 @@ def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
     its own part only, and memory is not needed twice. All data go to the first process, with the pages that show them and fewer others.
     """
     shown = {what.page for what in work if isinstance(what, _Group) and what.page}
-    data = [index for index, what in enumerate(work) if isinstance(what, _Group) or what.template in shown]
+    data: list[int] = []
     kinds: dict[str, list[int]] = {}
-    for index in sorted(set(range(len(work))) - set(data)):
-        kinds.setdefault(cast("Page", work[index]).template, []).append(index)
+    for index, what in enumerate(work):
+        if isinstance(what, _Group) or what.template in shown:
+            data.append(index)
+        else:
+            kinds.setdefault(what.template, []).append(index)
     first = max(0.0, (1 + _DATA) / count - _DATA)
     ends = [first + (1 - first) * number / max(count - 1, 1) for number in range(count)]
     stretches = [

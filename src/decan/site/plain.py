@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from json.encoder import encode_basestring as _quoted
@@ -66,23 +66,23 @@ def _line(value: object) -> str:
     return line if line.isprintable() and not _CONTROL.search(line) else _ENCODER.encode(all_printable(value))
 
 
-def json_lines(value: object, quoted: Callable[[str], str] = _quoted, margin: str = "\n") -> str:
-    r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts, values go through ``quoted``.
+def json_lines(value: object, margin: str = "\n") -> str:
+    r"""What ``json.dumps(value, ensure_ascii=False, indent=1)`` gives, several times sooner. Keys are texts.
 
     >>> json_lines({"tags": ["tide", 1], "none": []})
     '{\n "tags": [\n  "tide",\n  1\n ],\n "none": []\n}'
     """
     if isinstance(value, str):
-        return quoted(value)
+        return _quoted(value)
     if value is None:
         return "null"
     inner = margin + " "
     # Whole containers are put together at once: each sign that was added to one later would copy all that is in it.
     if isinstance(value, dict):
-        rows = ",".join([_key(key, inner) + json_lines(part, quoted, inner) for key, part in value.items()])
+        rows = ",".join([_key(key, inner) + json_lines(part, inner) for key, part in value.items()])
         return f"{{{rows}{margin}}}" if rows else "{}"
     if isinstance(value, list | tuple):
-        rows = f",{inner}".join([json_lines(part, quoted, inner) for part in value])
+        rows = f",{inner}".join([json_lines(part, inner) for part in value])
         return f"[{inner}{rows}{margin}]" if rows else "[]"
     return _whole(value) if isinstance(value, int) else json.dumps(value)
 
