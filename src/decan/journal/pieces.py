@@ -14,7 +14,7 @@ from functools import cached_property
 from html import escape, unescape
 
 from decan.diagnostics import Diagnostic, Severity, Span, one_line
-from decan.model.document import Body, Document, Heading, LinkForm, Section
+from decan.model.document import Body, Document, Heading, LinkForm, Section, as_utf8
 from decan.model.journal import Source, Target
 
 Range = tuple[Day, Day]
@@ -125,7 +125,7 @@ def joined(sections: Sequence[Section], *, without_heading: Section | None = Non
     texts = [text for section, headed in shown for text in (section.heading if headed else "", section.body.text) if text]
     longest = max(sections, key=lambda section: section.body.words, default=None)
     return Body(
-        html="".join((_heading_html(section) if headed else "") + section.body.html for section, headed in shown),
+        utf8=b"".join(part for section, headed in shown for part in (_heading_html(section) if headed else b"", section.body.utf8)),
         text="\n".join(texts),
         words=sum(section.body.words for section in sections) + sum(len(section.heading.split()) for section, headed in shown if headed),
         excerpt=next((section.body.excerpt for section in sections if section.body.excerpt), ""),
@@ -173,7 +173,7 @@ def _own_heading(section: Section, *, headed: bool) -> tuple[Heading, ...]:
     return (Heading(_level(section), section.heading, section.anchor, section.line),) if headed else ()
 
 
-def _heading_html(section: Section) -> str:
+def _heading_html(section: Section) -> bytes:
     level = _level(section)
     anchor = f' id="\x02i\x03{words(section.anchor)}"' if section.anchor else ""
-    return f"<h{level}{anchor}>{section.heading_html or words(section.heading)}</h{level}>\n"
+    return as_utf8(f"<h{level}{anchor}>{section.heading_html or words(section.heading)}</h{level}>\n")

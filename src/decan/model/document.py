@@ -154,11 +154,17 @@ class Item:
     line: int
 
 
+def as_utf8(html: str) -> bytes:
+    """HTML as a `Body` holds it."""
+    return html.encode("utf-8", "surrogatepass")
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A piece of rendered text. ``html`` has slots (see the module's head) and does not contain the heading that opened it."""
+    """A piece of rendered text."""
 
-    html: str = ""
+    utf8: bytes = b""
+    """``html`` as UTF-8: the largest part of a journal in memory, and a text with one curly quote is twice as large as a string."""
     text: str = ""
     """Plain text for search, word counts and excerpts: no markup, entities resolved, blocks parted by newlines."""
     lines: tuple[int, ...] = ()
@@ -177,6 +183,11 @@ class Body:
     """As front matter says, or where its letters leave no doubt; else empty."""
     direction: str = ""
     """``rtl`` where most of the text's strong characters are right-to-left, ``ltr`` where they are not; empty for no letters."""
+
+    @property
+    def html(self) -> str:
+        """With slots (see the module's head), and without the heading that opened it."""
+        return self.utf8.decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from decan.model.document import Body, Heading
+from decan.model.document import Body, Heading, as_utf8
 from decan.reading.blocks import Block
 from decan.reading.markdown import render
 from decan.reading.tokens import ParsedSource
@@ -130,7 +130,7 @@ def body_of(source: ParsedSource, start: int, stop: int, blocks: Sequence[Block]
     html = "".join([render(source.parsed, first, last) for first, last in pieces])
     text = "\n".join([block.text for block in shown if block.text])
     return Body(
-        html=html,
+        utf8=as_utf8(html),
         text=text,
         lines=_lines(source, shown),
         words=count_words(text),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from decan.config import REPEATED, Config
-from decan.model.document import Item, Link, Role, Section, SectionKind
+from decan.model.document import Item, Link, Role, Section, SectionKind, as_utf8
 from decan.reading.blocks import Block, blocks, plain_text
 from decan.reading.bodies import body_of, heading_id
 from decan.reading.citations import as_link, links_of, titles_of
@@ -88,7 +88,7 @@ def read_part(
     goals = goal_ranges(text, source) if unit or part.kind is SectionKind.UNIT else ()
     body = body_of(source, part.start, part.stop, text, (*hidden, *metadata.ranges, *goals))
     if part.row is not None:
-        body = replace(body, html=_row_html(source, part.row))
+        body = replace(body, utf8=as_utf8(_row_html(source, part.row)))
     if not links.keys() <= set(body.links):
         body = replace(body, links=tuple(sorted({*body.links, *links})))
     intro = part.kind is SectionKind.INTRO

@@ -188,7 +188,7 @@ def _context(view: View, url: Url, key: str) -> Context:
         "labels": view.words.listed(label for label in resource.labels if label != resource.title),
         "course": path[-1] if course else None,
         "coverage": coverage(view, resource, url),
-        "note": view.body(note.text, url, owner=Target("resource", resource.id)) if note and note.text.body.html else None,
+        "note": view.body(note.text, url, owner=Target("resource", resource.id)) if note and note.text.body.utf8 else None,
         "trail": _trail(view, resource, trail, url),
         "count": view.words.listed((view.count(len(trail), "citation"), *([view.words("newest first")] if trail[1:] else ()))),
         "goals": _goals(view, resource, url),

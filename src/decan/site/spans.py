@@ -125,7 +125,7 @@ def texts(view: View, period: Period, base: Url) -> tuple[Value, ...]:
     homes = period.homes or (target,) * len(period.texts)
     reviews = [(view.entry[key].text, Target("entry", key)) for key in period.reviews if key in view.entry]
     for number, (text, home) in enumerate((*zip(period.texts, homes, strict=True), *reviews), 1):
-        if text.body.html:
+        if text.body.utf8:
             ids = set(_ID.findall(text.body.html))
             prefix = f"text-{number}-" if ids & taken else ""
             taken |= ids

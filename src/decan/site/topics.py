@@ -109,7 +109,7 @@ def _context(view: View, url: Url, key: str) -> Context:
         "counts": _counts(view, entries),
         "learnt_from": _learnt_from(view, topic),
         "activity": chart(view, topic) if entries else None,
-        "note": view.body(note.text, url, owner=Target("topic", topic.id)) if note and note.text.body.html else None,
+        "note": view.body(note.text, url, owner=Target("topic", topic.id)) if note and note.text.body.utf8 else None,
         "ways": roadmaps.rows(view, view.roadmaps_of.get(("note", topic.note), ()), url),
         "related": _related(view, topic, url),
         "entries": _with_rests(view, entries[-_ENTRIES:], url),

@@ -58,7 +58,7 @@ def section(
 ) -> tuple[Section, tuple[Link, ...]]:
     """A section and its links; `document` numbers them."""
     body = Body(
-        html=f"<p>{text}</p>" if text else "",
+        utf8=f"<p>{text}</p>".encode() if text else b"",
         text=text,
         words=len(text.split()),
         excerpt=text,

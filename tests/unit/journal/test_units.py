@@ -143,7 +143,7 @@ def test_what_is_no_follow_up():
 
 def roadmap(html, *links):
     """A roadmap with this HTML and these links."""
-    body = Body(html=html, text="x", links=tuple(range(len(links))))
+    body = Body(utf8=html.encode(), text="x", links=tuple(range(len(links))))
     return document("roadmaps/ml.md", (Section(SectionKind.INTRO, body, 1), links), title="ML")
 
 

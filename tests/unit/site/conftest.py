@@ -15,7 +15,7 @@ from decan.words import Words
 
 
 def _text(html="", document="a.md", targets=()):
-    return Text(Body(html=html, text=html), document, tuple(targets))
+    return Text(Body(utf8=html.encode(), text=html), document, tuple(targets))
 
 
 @pytest.fixture

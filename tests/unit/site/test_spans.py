@@ -91,7 +91,7 @@ class TestTexts:
     def text(self, document):
         """A text with a heading."""
         html = '<h2 id="\x02i\x03links">Links</h2><p><a href="#\x02i\x03links">up</a></p>'
-        return Text(Body(html=html), document)
+        return Text(Body(utf8=html.encode()), document)
 
     def test_ids_of_two_texts_are_kept_apart(self, view, entry, note):
         """Two documents that describe a period stand on its page, each with where it stands, and no id twice."""
