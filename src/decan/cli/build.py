@@ -24,7 +24,8 @@ def run(arguments: Namespace) -> int:
         report.fail(layout)
         return 2
     options = report.options_of(arguments)
-    known = None if options.clean else recall(layout, options)
+    least = Severity.OFF if arguments.json else Severity.WARNING  # what is shown below
+    known = None if options.clean else recall(layout, options, least)
     done = (known, Written(unchanged=known.files)) if known else _build(layout, options, arguments)
     if isinstance(done, Failure):
         report.fail(done)

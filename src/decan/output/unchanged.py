@@ -15,7 +15,7 @@ import signal
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, astuple, dataclass
 from datetime import date as Day
 from operator import attrgetter
@@ -30,8 +30,10 @@ from decan.model.summary import Summary
 from decan.output.record import NAME, record_in
 
 FILE = "build"
-_FORMAT = 2
+_FORMAT = 3
 _DEEPEST = 100
+_ASIDE = 0.75
+"""The part of the site's files that another process looks at, while this one looks at the sources and then at the rest."""
 _SEEN = frozenset({".obsidian"})
 """Hidden folders that have a say in what a journal is."""
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
@@ -127,38 +129,44 @@ def _state(path: str, status: os.stat_result) -> State:
     return (path, status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
 
 
-def outputs_of(output: Path, paths: Iterable[str]) -> str:
-    """A digest of what lies in the output folder at these paths, by size and time, the record of them included."""
+def outputs_of(output: Path, paths: Sequence[str]) -> str:
+    """A digest of what lies in the output folder at these paths, by size and time; empty when one cannot be seen."""
     base, look = str(output), os.lstat
     try:
-        return _digest([_state(path, look(f"{base}/{path}")) for path in (*sorted(paths), NAME)])
+        return _digest([_state(path, look(f"{base}/{path}")) for path in paths])
     except OSError:
         return ""
 
 
-def recall(layout: Layout, options: Options) -> Said | None:
-    """What the last build said, when this one would write nothing and say the same; None when it must be made."""
-    with _meanwhile(lambda: _written(layout.output)) as written:
-        try:
+def _parts(paths: Iterable[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """All files of a site, the record of them included, in two parts."""
+    whole = [*sorted(paths), NAME]
+    cut = int(len(whole) * _ASIDE)
+    return whole[:cut], whole[cut:]
+
+
+def recall(layout: Layout, options: Options, least: Severity = Severity.OFF) -> Said | None:
+    """What the last build said, when this one would write nothing and say the same; None when it must be made.
+
+    Diagnostics below ``least`` are left out: a large journal has thousands that a build does not show.
+    """
+    try:
+        record = json.loads(record_in(layout.output))
+        first, rest = _parts(record["files"])
+        if "planned" in record:  # a build was stopped: the site is not known to be whole
+            return None
+        with _meanwhile(lambda: outputs_of(layout.output, first)) as found:
             note = json.loads(kept(layout.cache, FILE) or b"")
             same = (
                 note["format"] == _FORMAT
                 and note["until"] > options.today.isoformat()
                 and note["sources"] == sources_of(layout, options, map(Path, note["more"])).digest
+                and note["outputs"][1] == outputs_of(layout.output, rest)
             )
-            said = _said(note) if same else None
-            return said if said and note["outputs"] == written() != "" else None
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return None
-
-
-def _written(output: Path) -> str:
-    """The digest of all that lies there by the record; empty when it is not known to be whole."""
-    try:
-        record = json.loads(record_in(output))
-        return outputs_of(output, record["files"]) if "planned" not in record else ""
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return ""
+            said = _said(note, least) if same else None
+            return said if said and note["outputs"][0] == found() else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return None
 
 
 @contextlib.contextmanager
@@ -187,18 +195,22 @@ def _meanwhile(find: Callable[[], str]) -> Iterator[Callable[[], str]]:
             os.waitpid(child, 0)
 
 
-def _said(note: Mapping[str, Any]) -> Said:
-    found = tuple(
-        Diagnostic(code, Severity(severity), message, Span(*span), excerpt, hint, tuple(Span(*one) for one in related))
-        for code, severity, message, span, excerpt, hint, related in note["diagnostics"]
+def _said(note: Mapping[str, Any], least: Severity) -> Said:
+    found = [
+        Diagnostic(code, severity, message, Span(*span), excerpt, hint, tuple(Span(*one) for one in related))
+        for severity in Severity
+        if severity >= least
+        for code, message, span, excerpt, hint, related in json.loads(note["diagnostics"][severity.word])
+    ]
+    return Said(Summary(**note["summary"]), note["files"], tuple(sorted(found, key=attrgetter("sort_key"))))
+
+
+def _rows(diagnostics: Sequence[Diagnostic], severity: Severity) -> str:
+    """Those of one severity as JSON inside the note's, so that they need not be read with it."""
+    found = (one for one in diagnostics if one.severity is severity)
+    return json.dumps(
+        [(one.code, one.message, astuple(one.span), one.excerpt, one.hint, [astuple(span) for span in one.related]) for one in found]
     )
-    return Said(Summary(**note["summary"]), note["files"], found)
-
-
-def _row(found: Diagnostic) -> tuple[object, ...]:
-    """A diagnostic as plain values, in the order of its fields."""
-    related = [astuple(span) for span in found.related]
-    return (found.code, found.severity, found.message, astuple(found.span), found.excerpt, found.hint, related)
 
 
 def remember(
@@ -208,8 +220,8 @@ def remember(
 
     A cache that cannot be written is no error.
     """
-    outputs = outputs_of(layout.output, paths)
-    if not outputs or not sources.is_old:
+    outputs = [outputs_of(layout.output, part) for part in _parts(paths)]
+    if "" in outputs or not sources.is_old:
         forget(layout.cache, FILE)
         return
     note = {
@@ -220,6 +232,6 @@ def remember(
         "outputs": outputs,
         "summary": asdict(said.summary),
         "files": said.files,
-        "diagnostics": [_row(found) for found in said.diagnostics],
+        "diagnostics": {severity.word: _rows(said.diagnostics, severity) for severity in Severity},
     }
     keep(layout.cache, FILE, json.dumps(note))

@@ -9,6 +9,7 @@ import pytest
 from tests.site.support import write
 
 from decan.building import build
+from decan.diagnostics import Severity
 from decan.layout import Layout, Options, locate
 from decan.output.failure import Failure
 from decan.output.unchanged import recall
@@ -16,7 +17,7 @@ from decan.vendor import fonts
 
 OPTIONS = Options(today=Day(2024, 6, 1))
 FILES = {
-    "content/2024-03-05-logs.md": "---\ntitle: Logs\n---\nWords. [Nothing](none.md)\n",
+    "content/2024-03-05-logs.md": "---\ntitle: Logs\n---\nWords. [Nothing](none.md)\n\n## Links\n\n- [Lamport '98]\n",
     "content/notes/deep/quorum.md": "# Quorum\n",
     "content/star.txt": "a file",
     "templates/assets/custom.css": "body { color: red }",
@@ -49,6 +50,26 @@ def test_nothing_changed(layout: Layout) -> None:
     said = recall(layout, OPTIONS)
     assert said is not None
     assert (built(layout), ["link.missing"]) == (said, [one.code for one in said.diagnostics if one.code == "link.missing"])
+
+
+def test_only_grave_diagnostics_are_recalled(layout: Layout) -> None:
+    """Where no others are asked for."""
+    every, grave = recall(layout, OPTIONS), recall(layout, OPTIONS, Severity.WARNING)
+    assert every is not None
+    assert grave is not None
+    assert [one for one in every.diagnostics if one.severity >= Severity.WARNING] == list(grave.diagnostics)
+    assert 0 < len(grave.diagnostics) < len(every.diagnostics)
+
+
+def test_each_file_of_the_site_counts(layout: Layout) -> None:
+    """Those that this process looks at, and those that another looks at meanwhile."""
+    found = {}
+    for path in sorted(path for path in layout.output.rglob("*") if path.is_file()):
+        before = path.stat()
+        os.utime(path, (1, 1))
+        found[path.name] = recall(layout, OPTIONS)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (dict.fromkeys(found), True) == (found, recall(layout, OPTIONS) is not None)
 
 
 def edit(path: str, text: str):
