@@ -6,12 +6,9 @@ stands in quotes is found word for word. Case, accents, vowel points and wide fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import blake2b
-
 from decan.site.keeping import F, Keeper
 from decan.site.page import Context, Page, Url
-from decan.site.search.documents import Document, documents
+from decan.site.search.documents import digest, documents
 from decan.site.search.index import root, segments
 from decan.site.urls import JOURNAL, NOTES, RESOURCES, SEARCH, TOPICS
 from decan.site.view import Value, View
@@ -48,7 +45,7 @@ def _context(view: View, _: Url) -> Context:
         **view.frame(SEARCH, view.words("Search"), "search", description=": ".join((view.words("Search"), view.title))),
         "heading": view.words("Search"),
         "counts": view.words.listed(view.count(number, word) for number, word in numbers if number),
-        "index": f"index.js?{_version((*dated, *rest))}",
+        "index": f"index.js?{digest((*dated, *rest))[:8]}",  # no browser keeps an old one
         "kinds": tuple(
             (kind, view.words(title)) for kind, title in _KINDS.items() if kind in {document.kind for document in (*dated, *rest)}
         ),
@@ -78,11 +75,3 @@ def kept(view: View, keeper: Keeper[F]) -> tuple[F, ...]:
     cut = segments(dated, rest, keeper)
     topics = sorted(((topic.id, topic.title) for topic in view.journal.topics), key=lambda topic: (topic[1].casefold(), topic[0]))
     return (keeper.keep(root(cut, (*dated, *rest), topics)), *(file for segment in cut for file in segment.files))
-
-
-def _version(documents: Iterable[Document]) -> str:
-    """Changes with the index, so that no browser keeps an old one."""
-    digest = blake2b(digest_size=4)
-    for document in documents:
-        digest.update(repr(document).encode("utf-8", "replace"))
-    return digest.hexdigest()

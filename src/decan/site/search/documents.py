@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
+from decan.digests import digest_of
 from decan.model.journal import RoadmapNode, Target
 from decan.site.urls import SEARCH
 from decan.site.view import View
@@ -34,6 +37,14 @@ class Document:
     """0 for what has no day."""
     topics: tuple[str, ...] = ()
     """Ids."""
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Document)))
+
+
+def digest(found: Iterable[Document]) -> str:
+    """Of all that is in them, and of their order."""
+    return digest_of(marshal.dumps([_VALUES(document) for document in found], 2))
 
 
 def documents(view: View) -> tuple[tuple[Document, ...], tuple[Document, ...]]:

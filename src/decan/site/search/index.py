@@ -30,10 +30,9 @@ from itertools import groupby, pairwise
 from typing import Generic
 from zlib import crc32
 
-from decan.digests import digest_of
 from decan.site.keeping import F, Keeper
 from decan.site.page import File, OutputPath
-from decan.site.search.documents import Document
+from decan.site.search.documents import Document, digest
 from decan.site.search.words import terms
 
 SEGMENT = 4_000_000
@@ -133,7 +132,7 @@ def _cut(letter: str, groups: Iterable[list[Document]]) -> Iterator[tuple[str, l
 
 
 def _segment(name: str, documents: Sequence[Document], keeper: Keeper[F]) -> Segment[F]:
-    key = digest_of(repr((name, documents)).encode("utf-8", "surrogatepass")) if keeper.is_keyed else ""
+    key = f"{name} {digest(documents)}" if keeper.is_keyed else ""
     files = keeper.all_known(key) if key else ()
     if not files:
         pieces = (*_words(documents), *_texts(documents))
