@@ -24,6 +24,8 @@ R = TypeVar("R")
 
 Shares = Sequence[Sequence[int]]
 """For each process the indexes of the items that it works on."""
+_BATCH = 250
+"""Results that travel together: all at once would need their memory twice, at both ends."""
 _GLANCE = 0.2
 """Seconds between two looks at whether the parent still lives."""
 
@@ -39,15 +41,20 @@ def spread(
     jobs: int,
     enough: int,
     shared: Callable[[Sequence[T], int], Shares] | None = None,
+    *,
+    apart: bool = False,
 ) -> tuple[R, ...]:
     """What ``work`` makes of the items, one for each, in their order.
 
     ``jobs`` is the number of processes, this one among them; 0 decides by the number of items: ``enough`` of them are worth a second one's
-    start. ``work`` must be able to travel to another process (a function of a module). It gets there the items that ``shared`` gives it,
-    else every so-manieth.
+    start. With ``apart`` this one only collects what others make: what it keeps then lies together in its memory, without the gaps that
+    work leaves. ``work`` must be able to travel to another process (a function of a module). It gets there the items that ``shared`` gives
+    it, else every so-manieth.
     """
     count = min(jobs or (1 if len(items) < enough else min(os.cpu_count() or 1, len(items) // (enough // 2))), max(len(items), 1))
     indexes = shared(items, count) if shared else [range(number, len(items), count) for number in range(count)]
+    if apart and count > 1:
+        indexes = [[], *indexes]
     shares = [[items[index] for index in share] for share in indexes]
     with uncollected(), _others(work, shares[1:]) as lines:
         parts = [work(shares[0]), *(_received(line, work, share) for line, share in zip(lines, shares[1:], strict=True))]
@@ -90,7 +97,9 @@ def _received(line: Connection | None, work: Callable[[Sequence[T]], Sequence[R]
     """What another process makes of its share; it is done here if that one has died."""
     if line is not None:
         with contextlib.suppress(EOFError, OSError):
-            found: Sequence[R] = pickle.loads(line.recv_bytes())  # noqa: S301 (it comes from a process of ours)
+            found: list[R] = []
+            while batch := line.recv_bytes():
+                found += pickle.loads(batch)  # noqa: S301 (it comes from a process of ours)
             return found
     return work(share)
 
@@ -100,7 +109,10 @@ def _work(line: Connection, work: Callable[[Sequence[T]], Sequence[R]], items: S
     _leave_with(parent)
     gc.disable()
     with contextlib.suppress(Exception):
-        line.send_bytes(packed(work(items)))
+        found = work(items)
+        for start in range(0, len(found), _BATCH):
+            line.send_bytes(packed(found[start : start + _BATCH]))
+        line.send_bytes(b"")  # it is whole
     line.close()
 
 

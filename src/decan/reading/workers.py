@@ -23,7 +23,7 @@ def read_documents(files: Sequence[SourceFile], config: Config, jobs: int = 0, c
     """
     known = {file.path: document for file in files if (document := cache.known(file)) is not None} if cache else {}
     fresh = [file for file in files if file.path not in known]
-    found = spread(partial(_read_all, config=config), fresh, jobs, ENOUGH)
+    found = spread(partial(_read_all, config=config), fresh, jobs, ENOUGH, apart=True)
     if cache is not None:
         cache.take(zip(fresh, found, strict=True))
     known.update((document.path, document) for document in found)

@@ -64,6 +64,12 @@ class View(Tables):
             made = self._made[make] = make(self)
             return made
 
+    def last(self, make: Callable[[View], T]) -> T:
+        """As `once`, and let go of: for what is large, and not asked for again."""
+        made = self.once(make)
+        del self._made[make]
+        return made
+
     def exchanged(self, journal: Journal, entries: Mapping[str, Entry], notes: Mapping[str, Note]) -> Self:
         """As `Tables.exchanged`; what pages share is made anew."""
         other = super().exchanged(journal, entries, notes)

@@ -6,6 +6,8 @@ stands in quotes is found word for word. Case, accents, vowel points and wide fo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from decan.site.keeping import F, Keeper
 from decan.site.page import Context, Page, Url
 from decan.site.search.documents import digest, documents
@@ -27,6 +29,20 @@ _WAYS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the page says of the documents."""
+
+    version: str
+    """Of the index."""
+    kinds: frozenset[str]
+
+
+def _facts(view: View) -> _Facts:
+    dated, rest = view.once(documents)
+    return _Facts(digest((*dated, *rest))[:8], frozenset(document.kind for document in (*dated, *rest)))
+
+
 def pages(view: View) -> tuple[Page, ...]:
     """The one page."""
     return (view.page(SEARCH, "search.html", _context),)
@@ -34,7 +50,7 @@ def pages(view: View) -> tuple[Page, ...]:
 
 def _context(view: View, _: Url) -> Context:
     journal = view.journal
-    dated, rest = view.once(documents)
+    facts = view.once(_facts)
     numbers = (
         (len(journal.entries), "entry"),
         (sum(note.kind in {"note", "page"} for note in journal.notes), "note"),
@@ -45,10 +61,8 @@ def _context(view: View, _: Url) -> Context:
         **view.frame(SEARCH, view.words("Search"), "search", description=": ".join((view.words("Search"), view.title))),
         "heading": view.words("Search"),
         "counts": view.words.listed(view.count(number, word) for number, word in numbers if number),
-        "index": f"index.js?{digest((*dated, *rest))[:8]}",  # no browser keeps an old one
-        "kinds": tuple(
-            (kind, view.words(title)) for kind, title in _KINDS.items() if kind in {document.kind for document in (*dated, *rest)}
-        ),
+        "index": f"index.js?{facts.version}",  # no browser keeps an old one
+        "kinds": tuple((kind, view.words(title)) for kind, title in _KINDS.items() if kind in facts.kinds),
         "words": spoken(view),
         "ways": tuple({"title": view.words(title), "href": view.to(url, SEARCH)} for title, url, key in _WAYS if view.has(key)),
     }
@@ -71,7 +85,8 @@ def spoken(view: View) -> Value:
 
 def kept(view: View, keeper: Keeper[F]) -> tuple[F, ...]:
     """The index of everything that can be found."""
-    dated, rest = view.once(documents)
+    view.once(_facts)
+    dated, rest = view.last(documents)
     cut = segments(dated, rest, keeper)
     topics = sorted(((topic.id, topic.title) for topic in view.journal.topics), key=lambda topic: (topic[1].casefold(), topic[0]))
     return (keeper.keep(root(cut, (*dated, *rest), topics)), *(file for segment in cut for file in segment.files))
