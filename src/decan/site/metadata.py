@@ -6,6 +6,7 @@ Addresses in it are whole ones, so what cannot do without is left out where the 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Day
 from functools import lru_cache
@@ -37,6 +38,8 @@ _KINDS = {
 }  # fmt: skip
 """schema.org's types of resources. Others are a ``CreativeWork``: Google wants things of a video or a program that no journal says."""
 _UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_PLAIN = re.compile(r"[\w%~-]+(?:[./][\w%~-]+)*")
+"""Folders and a file whose names have no dots of their own at an end, nor signs that mean something in an address."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -209,10 +212,23 @@ def _breadcrumbs(view: View, base: Url, title: str, path: Sequence[Mapping[str, 
     if base == HOME or not canonical:
         return []
     above = [(view.title, view.urls.absolute(Url(HOME)))]
-    above += [(str(place["title"]), urljoin(canonical, str(place["href"])).removesuffix("index.html")) for place in path]
+    above += [(str(place["title"]), joined(canonical, str(place["href"])).removesuffix("index.html")) for place in path]
     places = [*above, (title, canonical)]
     items = [{"@type": "ListItem", "position": number, "name": name, "item": url} for number, (name, url) in enumerate(places, 1)]
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
+
+
+def joined(page: str, href: str) -> str:
+    """`urljoin`, without taking the address of the page apart where the way leads only through folders, as nearly all of ours do.
+
+    >>> joined("https://me.example/2022/02/", "../../journal/index.html")
+    'https://me.example/journal/index.html'
+    """
+    rest = href.lstrip("./")
+    up, cut = divmod(len(href) - len(rest), 3)
+    if cut or up > page.count("/") - 3 or not href.startswith("../" * up) or not _PLAIN.fullmatch(rest):
+        return urljoin(page, href)
+    return f"{page.rsplit('/', up + 1)[0]}/{rest}"
 
 
 def _site(view: View) -> Thing:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date as Day
+from urllib.parse import urljoin
 
 import pytest
 
 from decan.config import Config
 from decan.model.journal import Target
-from decan.site.metadata import head, og_locale, one_line, script
+from decan.site.metadata import head, joined, og_locale, one_line, script
 from decan.site.page import Url
 
 
@@ -30,6 +31,19 @@ def test_a_line_of_so_many_characters(text, longest, expected):
     """Cut at a word where there are words, without what a word leaves behind."""
     assert expected == one_line(text, longest)
     assert len(one_line(text, longest)) <= longest
+
+
+WAYS = """
+index.html ../index.html ../../2022/02/index.html ../../../../index.html ./a.html ../.a/b.html .. ../ a/../b.html ..a/b.html a./b .../b
+#top ?q=1 //other.example/a /a/b.html https://other.example/ mailto:me@x.example ../a%20b/%C3%A9.html a//b ../a?b a/b#c
+"""
+
+
+@pytest.mark.parametrize("href", [*WAYS.split(), ""])
+@pytest.mark.parametrize("page", ["https://me.example/2022/02/01/", "https://me.example/journal/a.html", "https://me.example/~me/a/b/c/d/"])
+def test_an_address_from_a_page(page, href):
+    """Is the one that a browser goes to."""
+    assert urljoin(page, href) == joined(page, href)
 
 
 @pytest.mark.parametrize(
