@@ -31,8 +31,10 @@ from decan.theme import Theme
 
 _ENOUGH = 400
 """Pages from which on a second process is worth its start."""
-_DATA = 0.5
+_DATA = 0.2
 """The time that feeds, exports and the search take, as a part of that of the pages."""
+_RESOURCES = 0.26
+"""What is added to that for each resource a page. Both were measured on three journals; a wrong guess costs a little time only."""
 
 
 class _Make(Protocol):
@@ -76,9 +78,10 @@ class _Made(Generic[F]):
     cards: tuple[tuple[Target, Dealt], ...] = ()
 
 
-def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
+def _shares(work: Sequence[_Group | Page], count: int, data_time: float) -> Shares:
     """Of each kind of page a stretch to each process: those of one stretch show the same part of the journal, so that each process looks at
-    its own part only, and memory is not needed twice. All data go to the first process, with the pages that show them and fewer others.
+    its own part only, and memory is not needed twice. All data go to the first process, with the pages that show them and fewer others:
+    ``data_time`` is what they take, as a part of the time of all pages.
     """
     shown = {what.page for what in work if isinstance(what, _Group) and what.page}
     data: list[int] = []
@@ -88,7 +91,7 @@ def _shares(work: Sequence[_Group | Page], count: int) -> Shares:
             data.append(index)
         else:
             kinds.setdefault(what.template, []).append(index)
-    first = max(0.0, (1 + _DATA) / count - _DATA)
+    first = max(0.0, (1 + data_time) / count - data_time)
     ends = [first + (1 - first) * number / max(count - 1, 1) for number in range(count)]
     stretches = [
         [index for kind in kinds.values() for index in kind[round(len(kind) * start) : round(len(kind) * end)]]
@@ -205,7 +208,8 @@ class Site:
             done = (*done, *make(self._groups))
         else:
             work: tuple[Page | _Group, ...] = (*pages, *self._groups)
-            done = spread(make, work, jobs, _ENOUGH, _shares)
+            data_time = _DATA + _RESOURCES * len(self.view.journal.resources) / len(pages)
+            done = spread(make, work, jobs, _ENOUGH, partial(_shares, data_time=data_time))
         for one in done:
             if self.view.deck and one.cards:
                 self.view.deck.take(one.cards)
