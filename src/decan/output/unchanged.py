@@ -161,10 +161,10 @@ def recall(layout: Layout, options: Options, least: Severity = Severity.OFF) -> 
                 note["format"] == _FORMAT
                 and note["until"] > options.today.isoformat()
                 and note["sources"] == sources_of(layout, options, map(Path, note["more"])).digest
-                and note["outputs"][1] == outputs_of(layout.output, rest)
+                and note["outputs"][1] == outputs_of(layout.output, rest) != ""
             )
             said = _said(note, least) if same else None
-            return said if said and note["outputs"][0] == found() else None
+            return said if said and note["outputs"][0] == found() != "" else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         return None
 
