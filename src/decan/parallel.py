@@ -47,9 +47,9 @@ def spread(
     """What ``work`` makes of the items, one for each, in their order.
 
     ``jobs`` is the number of processes, this one among them; 0 decides by the number of items: ``enough`` of them are worth a second one's
-    start. With ``apart`` this one only collects what others make: what it keeps then lies together in its memory, without the gaps that
-    work leaves. ``work`` must be able to travel to another process (a function of a module). It gets there the items that ``shared`` gives
-    it, else every so-manieth.
+    start. With ``apart`` so many others work, and this one only collects: what it keeps then lies together in its memory, without the gaps
+    that work leaves. ``work`` must be able to travel to another process (a function of a module). It gets there the items that ``shared``
+    gives it, else every so-manieth.
     """
     count = min(jobs or (1 if len(items) < enough else min(os.cpu_count() or 1, len(items) // (enough // 2))), max(len(items), 1))
     indexes = shared(items, count) if shared else [range(number, len(items), count) for number in range(count)]
