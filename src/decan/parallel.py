@@ -24,7 +24,7 @@ R = TypeVar("R")
 
 Shares = Sequence[Sequence[int]]
 """For each process the indexes of the items that it works on."""
-_BATCH = 250
+_BATCH = 100
 """Results that travel together: all at once would need their memory twice, at both ends."""
 _GLANCE = 0.2
 """Seconds between two looks at whether the parent still lives."""

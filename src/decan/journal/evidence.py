@@ -15,7 +15,7 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import cached_property
 
-from decan.journal.names import folded
+from decan.journal.names import fold
 from decan.journal.pieces import Piece, Range
 from decan.journal.resources import CitedBy
 from decan.model.document import Role
@@ -23,11 +23,15 @@ from decan.model.journal import Entry, Resource
 
 _LONGEST = 40
 """No entry tells of more days than these (`Entry.days`)."""
+_AT_ONCE = 100
+"""Entries whose items are held."""
 _STILL_TO_DO = frozenset({"task", "marker", "list"})
 
 
 class _Items(dict[str, Mapping[str, bool]]):
-    """The items of entries, found when they are asked for: few entries fall into the days of a unit."""
+    """The items of entries, found when they are asked for, and held only as long as the goals of one unit ask for them: all items of a
+    journal, each in a second spelling, would be a tenth of its memory.
+    """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         super().__init__()
@@ -35,6 +39,8 @@ class _Items(dict[str, Mapping[str, bool]]):
 
     def __missing__(self, entry: str) -> Mapping[str, bool]:
         """The items of an entry, by its id."""
+        if len(self) >= _AT_ONCE:
+            self.clear()
         self[entry] = _items_of(self._pieces[entry]) if entry in self._pieces else {}
         return self[entry]
 
@@ -98,8 +104,8 @@ def _items_of(piece: Piece) -> dict[str, bool]:
     """The words of each item of an entry, and whether it is ticked."""
     found: dict[str, bool] = {}
     for section in piece.sections:
-        found.update({folded(item.text): False for item in section.items})
-        found.update({folded(task.text): task.done for task in section.follow_ups if task.role is not Role.GOALS})
+        found.update({fold(item.text): False for item in section.items})
+        found.update({fold(task.text): task.done for task in section.follow_ups if task.role is not Role.GOALS})
     return found
 
 

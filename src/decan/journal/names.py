@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 from urllib.parse import unquote
 
 from decan.config import Config
@@ -172,10 +173,13 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@memo
-def folded(text: str) -> str:
-    """A name without regard to case, blanks and composition."""
+def fold(text: str) -> str:
+    """A text without regard to case, blanks and composition."""
     return " ".join(nfc(text).casefold().replace("_", " ").split())
+
+
+folded: Final = memo(fold)
+"""The same of names, which are asked for again and again."""
 
 
 def route_of(path: str) -> str:

@@ -19,6 +19,7 @@ from decan.regular import read_regular
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
+_NEVER_BELOW = tuple(f"/{never}" for never in _NEVER)
 _ANOTHERS = frozenset(
     {
         *("_config.yml", "_config.yaml", "_config.toml", "_data", "_includes", "_layouts", "_plugins", "_sass", "_site"),
@@ -90,24 +91,25 @@ class _Scan:
         if depth and any(entry.name == _SITE for entry in found):
             return
         for entry in found:
-            self.entry(entry, prefix, depth)
+            self.entry(entry, prefix, real, depth)
 
-    def entry(self, entry: os.DirEntry[str], prefix: str, depth: int) -> None:
-        """One file or folder."""
+    def entry(self, entry: os.DirEntry[str], prefix: str, real: str, depth: int) -> None:
+        """One file or folder, in the folder whose real path that is."""
         path = prefix + entry.name
         if self.skipped(path, entry.name):
             return
-        if any("\udc80" <= character <= "\udcff" for character in entry.name):
+        if not entry.name.isascii() and any("\udc80" <= character <= "\udcff" for character in entry.name):
             self.report("file.name", path.encode("utf-8", "replace").decode(), "the name is not UTF-8", "rename the file")
             return
         try:
-            if entry.is_symlink() and not self.inside(entry.path):
+            linked = entry.is_symlink()
+            if linked and not self.inside(entry.path):
                 away = "out of the content folder" if os.path.exists(entry.path) else "nowhere"  # noqa: PTH110
                 message = f"a symbolic link that leads {away} is not followed"
                 self.report("file.link-outside", path, message, "copy the file" if away != "nowhere" else "delete the link")
             elif entry.is_dir():
                 self.folder(entry.path, f"{path}/", depth + 1)
-            elif entry.is_file() and os.path.realpath(entry.path) not in self.excluded:
+            elif entry.is_file() and (os.path.realpath(entry.path) if linked else os.path.join(real, entry.name)) not in self.excluded:  # noqa: PTH118
                 state = entry.stat()
                 markdown = os.path.splitext(entry.name)[1].lower() in MARKDOWN  # noqa: PTH122 (the hot path of large journals)
                 self.files.append(SourceFile(path, entry.path, state.st_size, state.st_mtime_ns, markdown))
@@ -121,7 +123,7 @@ class _Scan:
 
     def skipped(self, path: str, name: str) -> bool:
         """What is never published, and what the settings leave out."""
-        if name.startswith(".") or name.endswith("~") or any(path == never or path.endswith(f"/{never}") for never in _NEVER):
+        if name.startswith(".") or name.endswith("~") or path in _NEVER or path.endswith(_NEVER_BELOW):
             return True
         return (
             path.lower() in self.templates

@@ -6,7 +6,7 @@ from datetime import date as Day
 from html import escape
 from operator import itemgetter
 
-from decan.model.journal import Entry, Target
+from decan.model.journal import Entry, Target, Unit
 from decan.site import asked, roadmaps
 from decan.site.page import Context, Page, Url
 from decan.site.pictures import small_star
@@ -15,6 +15,8 @@ from decan.site.view import Value, View, minutes
 
 _OTHER_YEARS = 12
 """Entries of the same day that a page shows."""
+_TEN = 10
+"""Days of a unit whose days are shown one by one."""
 
 
 def pages(view: View) -> tuple[Page, ...]:
@@ -73,17 +75,34 @@ def _unit(view: View, day: Day, base: Url) -> Value | None:
     if unit is None:
         return None
     length = (unit.end - unit.start).days + 1
-    days = []
-    for number in range(unit.start.toordinal(), unit.end.toordinal() + 1):
-        other = Day.fromordinal(number)
-        written = view.days.get(other, ())
-        href = view.link("day", other.isoformat(), "", base)["href"] if written else ""
-        days.append({"day": other.day, "href": href, "current": other == day, "svg": small_star(written), "title": view.dates.long(other)})
     link = view.unit_link(unit, base)
     here = (day - unit.start).days + 1
     linked = f'<a href="{escape(str(link["href"]))}" dir="auto">{escape(str(link["title"]))}</a>'
     words = escape(view.words("Day %(n)s of %(unit)s.", n=here, unit="\0")).replace("\0", linked)
-    return {**link, "day": here, "words": words, "length": length, "days": tuple(days) if length == 10 else ()}
+    return {**link, "day": here, "words": words, "length": length, "days": _ten(view, unit, day, base) if length == _TEN else ()}
+
+
+def _ten(view: View, unit: Unit, day: Day, base: Url) -> tuple[Value, ...]:
+    """The days of a unit. From all pages of one folder, whatever they are called, they look the same; but for the page's own day."""
+    folder = base.rstrip("/").rpartition("/")[0]
+    made = view.once(_tens)
+    if (unit.id, folder) not in made:
+        days = map(Day.fromordinal, range(unit.start.toordinal(), unit.end.toordinal() + 1))
+        made[unit.id, folder] = tuple(_cell(view, other, Url(f"{folder}/-/")) for other in days)
+    others, here = made[unit.id, folder], (day - unit.start).days
+    return (*others[:here], {**_cell(view, day, base), "current": True}, *others[here + 1 :])
+
+
+def _tens(_: View) -> dict[tuple[str, str], tuple[Value, ...]]:
+    """By unit and folder."""
+    return {}
+
+
+def _cell(view: View, day: Day, base: Url) -> Value:
+    """A day in the table of its unit."""
+    written = view.days.get(day, ())
+    href = view.link("day", day.isoformat(), "", base)["href"] if written else ""
+    return {"day": day.day, "href": href, "current": False, "svg": small_star(written), "title": view.dates.long(day)}
 
 
 def _entry(view: View, entry: Entry, base: Url) -> Value:

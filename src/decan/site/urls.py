@@ -130,7 +130,7 @@ def outlook(base: Url | str) -> tuple[str, int]:
     return (folders[0] if folders else ""), len(folders)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4_096)
 def _from_elsewhere(url: Url, depth: int) -> str:
     """The ``href`` of a URL in pages so deep in other folders."""
     path, mark, anchor = url.partition("#")
@@ -162,7 +162,7 @@ def _parts(path: str) -> tuple[tuple[str, ...], str]:
     return tuple([intern(f"{folder}/") for folder in folders]), name
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _quoted(text: str) -> str:
     return _percent(text, "/~!$()*+,;=@-._#")
 

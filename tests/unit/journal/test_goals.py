@@ -1,5 +1,8 @@
 """What became of goals, as a reader of the unit would judge; and units that the settings plan."""
 
+from datetime import date as Day
+from datetime import timedelta
+
 import pytest
 from reading_builder import read
 
@@ -238,3 +241,12 @@ def test_no_unit_is_planned_over_the_authors():
     assert [[("Unit 1", False)], [("Unit 1", False), ("", True)]] == [
         [(one.title, one.planned) for one in read(files, config).units] for config in (Config(), Config(unit_anchor="month"))
     ]
+
+
+def test_a_long_unit_has_the_evidence_of_all_its_days():
+    """A goal without a link is taken up by each entry that has an item of its words, the first as well as the last of many."""
+    said = "Draw the tides of a month by hand"
+    dates = [Day(2023, 5, 1) + timedelta(number) for number in range(130)]
+    texts = {f"{day}.md": f"- {said if day in {dates[0], dates[-1]} else 'Something else was done'}\n" for day in dates}
+    found = read({**unit(1, "05-01", "09-07", said, "Something else was done"), **texts})
+    assert [("under way", ["05-01", "09-07"]), ("under way", [str(day)[5:] for day in dates[1:-1]])] == goals(found)

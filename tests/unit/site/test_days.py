@@ -4,7 +4,8 @@ from datetime import date as Day
 
 import pytest
 
-from decan.model.journal import Period, Target
+from decan.model.document import Body
+from decan.model.journal import Period, Source, Target, Text, Unit
 from decan.site.days import on_this_day, pages
 from decan.site.page import Url
 
@@ -76,3 +77,23 @@ def test_what_an_entry_covers_and_looks_back_on(view, entry, shown):
     own = entry("e", "2022-05-09", covers=(Day(2022, 5, 1), Day(2022, 5, 8)), title="A look", review_of="own")
     (item,) = shown(pages(view(entries=[own], periods=[spring, same])), "/2022/05/09/")["entries"]
     assert (item["covers"], [link["title"] for link in item["reviews"]]) == ("1–8 May 2022", ["1–31 January 2022", "Spring"])
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2022-01-28", ["../27/index.html", "index.html", "../31/index.html", "../../02/01/index.html"]),
+        ("2022-01-31", ["../27/index.html", "../28/index.html", "index.html", "../../02/01/index.html"]),
+        ("2022-02-01", ["../../01/27/index.html", "../../01/28/index.html", "../../01/31/index.html", "index.html"]),
+    ],
+)
+def test_the_days_of_a_unit(view, entry, shown, day, expected):
+    """Each page of a unit leads to the unit's other days, whichever page of its month was made first."""
+    written = ("2022-01-27", "2022-01-28", "2022-01-31", "2022-02-01")
+    unit = Unit("u", "Tides", None, Day(2022, 1, 25), Day(2022, 2, 3), (), Text(Body(), "a.md"), Source("a.md", 1))
+    made = view(entries=[entry(key, key) for key in written], units=[unit])
+    found = {one: shown(pages(made), f"/{one.replace('-', '/')}/")["unit"]["days"] for one in (*written, day)}[day]
+    assert ([cell["href"] for cell in found if cell["href"]], [cell["day"] for cell in found if cell["current"]]) == (
+        expected,
+        [int(day[-2:])],
+    )
