@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import Generic, Protocol
 
@@ -101,7 +101,11 @@ def _shares(work: Sequence[_Group | Page], count: int, data_time: float) -> Shar
 
 
 def _made(site: Site, keeper: Keeper[F], work: Sequence[_Group | Page]) -> list[_Made[F]]:
-    return [site.make(what, keeper) for what in work]
+    made: list[_Made[F]] = []
+    for _, alike in groupby(work, key=lambda what: "" if isinstance(what, _Group) else what.template):
+        made += [site.make(what, keeper) for what in alike]
+        site.view.let_go()
+    return made
 
 
 class Site:

@@ -70,6 +70,10 @@ class View(Tables):
         del self._made[make]
         return made
 
+    def let_go(self) -> None:
+        """Forget the cards: who has made all pages of one kind will ask for others."""
+        self._made.pop(_cards, None)
+
     def exchanged(self, journal: Journal, entries: Mapping[str, Entry], notes: Mapping[str, Note]) -> Self:
         """As `Tables.exchanged`; what pages share is made anew."""
         other = super().exchanged(journal, entries, notes)
