@@ -31,10 +31,12 @@ from decan.theme import Theme
 
 _ENOUGH = 400
 """Pages from which on a second process is worth its start."""
-_DATA = 0.2
+_DATA = 0.14
 """The time that feeds, exports and the search take, as a part of that of the pages."""
 _RESOURCES = 0.26
-"""What is added to that for each resource a page. Both were measured on three journals; a wrong guess costs a little time only."""
+"""What is added to that for each resource a page."""
+_BEGINNING = 220
+"""What data take however few they are, in pages. All three were measured on journals; a wrong guess costs a little time only."""
 
 
 class _Make(Protocol):
@@ -212,7 +214,7 @@ class Site:
             done = (*done, *make(self._groups))
         else:
             work: tuple[Page | _Group, ...] = (*pages, *self._groups)
-            data_time = _DATA + _RESOURCES * len(self.view.journal.resources) / len(pages)
+            data_time = _DATA + (_RESOURCES * len(self.view.journal.resources) + _BEGINNING) / len(pages)
             done = spread(make, work, jobs, _ENOUGH, partial(_shares, data_time=data_time))
         for one in done:
             if self.view.deck and one.cards:
