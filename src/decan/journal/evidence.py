@@ -23,14 +23,12 @@ from decan.model.journal import Entry, Resource
 
 _LONGEST = 40
 """No entry tells of more days than these (`Entry.days`)."""
-_AT_ONCE = 100
-"""Entries whose items are held."""
 _STILL_TO_DO = frozenset({"task", "marker", "list"})
 
 
 class _Items(dict[str, Mapping[str, bool]]):
-    """The items of entries, found when they are asked for, and held only as long as the goals of one unit ask for them: all items of a
-    journal, each in a second spelling, would be a tenth of its memory.
+    """The items of entries, found when they are asked for: few entries fall into the days of a unit. Who has judged a unit's goals clears
+    them, for all items of a journal, each in a second spelling, would be a tenth of its memory.
     """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
@@ -39,8 +37,6 @@ class _Items(dict[str, Mapping[str, bool]]):
 
     def __missing__(self, entry: str) -> Mapping[str, bool]:
         """The items of an entry, by its id."""
-        if len(self) >= _AT_ONCE:
-            self.clear()
         self[entry] = _items_of(self._pieces[entry]) if entry in self._pieces else {}
         return self[entry]
 

@@ -54,6 +54,7 @@ def _unit(piece: Piece, days: Range, evidence: Evidence, targets: Resolved, revi
     """One unit that the author wrote."""
     span = Span.of(days, evidence.entries)
     goals = [goal_of(item, piece, span, evidence, targets) for section in piece.sections for item in section.goals]
+    evidence.items.clear()  # the next unit has other days
     own = (evidence.by_link.get((piece.path, index), "") for index in piece.links)
     found = _measured(span, evidence, config)
     return replace(

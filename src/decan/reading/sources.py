@@ -18,8 +18,8 @@ from decan.reading import mojibake
 from decan.regular import read_regular
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-_NEVER = ("_drafts", "logseq/bak", "logseq/.recycle", "node_modules", "__pycache__")
-_NEVER_BELOW = tuple(f"/{never}" for never in _NEVER)
+_NEVER = ("/_drafts", "/logseq/bak", "/logseq/.recycle", "/node_modules", "/__pycache__")
+"""How the paths of folders that are never published end, wherever they lie."""
 _ANOTHERS = frozenset(
     {
         *("_config.yml", "_config.yaml", "_config.toml", "_data", "_includes", "_layouts", "_plugins", "_sass", "_site"),
@@ -123,7 +123,7 @@ class _Scan:
 
     def skipped(self, path: str, name: str) -> bool:
         """What is never published, and what the settings leave out."""
-        if name.startswith(".") or name.endswith("~") or path in _NEVER or path.endswith(_NEVER_BELOW):
+        if name.startswith(".") or name.endswith("~") or f"/{path}".endswith(_NEVER):
             return True
         return (
             path.lower() in self.templates

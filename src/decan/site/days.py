@@ -85,11 +85,11 @@ def _unit(view: View, day: Day, base: Url) -> Value | None:
 def _ten(view: View, unit: Unit, day: Day, base: Url) -> tuple[Value, ...]:
     """The days of a unit. From all pages of one folder, whatever they are called, they look the same; but for the page's own day."""
     folder = base.rstrip("/").rpartition("/")[0]
-    made = view.once(_tens)
-    if (unit.id, folder) not in made:
+    made, key = view.once(_tens), (unit.id, folder)
+    if key not in made:
         days = map(Day.fromordinal, range(unit.start.toordinal(), unit.end.toordinal() + 1))
-        made[unit.id, folder] = tuple(_cell(view, other, Url(f"{folder}/-/")) for other in days)
-    others, here = made[unit.id, folder], (day - unit.start).days
+        made[key] = tuple(_cell(view, other, Url(f"{folder}/-/")) for other in days)
+    others, here = made[key], (day - unit.start).days
     return (*others[:here], {**_cell(view, day, base), "current": True}, *others[here + 1 :])
 
 
